@@ -1,0 +1,74 @@
+//! Where each reference is: a [`Document`] becomes entries of its lists, the works its notes name, and the short forms in them.
+
+use serde::Serialize;
+
+use crate::Span;
+use crate::document::Document;
+
+/// What [`extract`] found in one paper.
+#[derive(Clone, Debug, Default)]
+pub struct Extraction {
+    /// References in order of place: those of the notes first where they stand first.
+    pub entries: Vec<Entry>,
+    /// Short forms, ibid. and the like in notes ("Moleong, p. 247.").
+    pub short_forms: Vec<ShortForm>,
+    /// The parts of the text that are running text: no notes, no lists, no head matter. In-text citations are looked for here.
+    pub body: Vec<Span>,
+    /// The notes, in order of place.
+    pub notes: Vec<Note>,
+}
+
+/// One reference as it stands in the source.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Entry {
+    /// Where it was found.
+    pub origin: Origin,
+    /// `3` of the paper's third listed work; the notes' works count on their own. Starts at 1.
+    pub n: usize,
+    /// The note's number as printed (digits) for `origin` footnote, where it is printed.
+    pub note: Option<String>,
+    /// The note's place among the paper's notes (from 1) and the work's place in its note (from 1), for `origin` footnote.
+    pub place_in_note: Option<(usize, usize)>,
+    /// The reference as text: the slices of `source` joined by one blank, markup kept, runs of white space folded to one blank.
+    pub raw: String,
+    /// The slices of the document's text that make up `raw`, in order. List markers, note numbers and signals stay outside.
+    pub source: Vec<Span>,
+}
+
+/// Whether a reference stands in a list or in a note.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Origin {
+    /// A reference list.
+    Bibliography,
+    /// A full citation inside a note.
+    Footnote,
+}
+
+/// A footnote or endnote.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Note {
+    /// Its number as printed, in ordinary digits; `None` where the source has lost it.
+    pub number: Option<String>,
+    /// Where its text stands, number excluded.
+    pub span: Span,
+}
+
+/// A short citation in a note: "Moleong, p. 247.", "Ibid.", "Setiawan, “Implementasi …”".
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShortForm {
+    /// Its place in the document's text.
+    pub span: Span,
+    /// Its text, white space folded.
+    pub raw: String,
+    /// The number of its note, where printed.
+    pub note: Option<String>,
+    /// The place of its note among the paper's notes, from 1.
+    pub note_place: usize,
+}
+
+/// Finds the references of a paper. A document without any gives an empty extraction.
+pub fn extract(document: &Document) -> Extraction {
+    let _ = document;
+    todo!()
+}

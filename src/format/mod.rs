@@ -1,0 +1,1 @@
+//! To and from files: reader and writer of a format side by side.

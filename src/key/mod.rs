@@ -1,0 +1,1 @@
+//! What is equal: folded, comparable values. A value that folds to nothing is `None`, never `""`.

@@ -1,0 +1,44 @@
+//! `ibid` reads the citations of papers as they are written, in mixed styles and several languages, makes clean
+//! BibLaTeX of them, and finds out which papers cite the same works.
+//!
+//! The way of the data is a line of rooms, each with one question; imports run downhill in this order:
+//!
+//! | room | question |
+//! |---|---|
+//! | [`document`] | what were we given? bytes become text, blocks and notes |
+//! | [`entry`] | where is each reference? |
+//! | [`citation`] | who cites what in the running text? |
+//! | [`segment`] | which bytes are which field? |
+//! | [`record`] | what do the fields say? |
+//! | [`key`] | what is equal? folded, comparable values |
+//! | [`work`] | which references are one work? |
+//! | [`link`] | which citation means which reference? |
+//! | [`format`] | to and from files: BibLaTeX, CSL-JSON, RIS |
+//! | [`overlap`] | what do papers share? |
+//! | [`report`] | how is it shown? |
+//! | [`pipeline`] | all of it, in order |
+//! | [`cli`] | the shell around it |
+
+#![warn(missing_docs)]
+
+pub mod citation;
+pub mod cli;
+pub mod document;
+pub mod entry;
+pub mod error;
+pub mod format;
+pub mod key;
+pub mod link;
+pub mod overlap;
+pub mod pipeline;
+pub mod record;
+pub mod reference;
+pub mod report;
+pub mod segment;
+pub mod span;
+pub mod synth;
+pub mod work;
+
+pub use error::{Error, Result};
+pub use reference::Reference;
+pub use span::Span;

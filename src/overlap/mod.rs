@@ -1,0 +1,1 @@
+//! What papers share: shared works, coupling strengths, duplicates inside a list.

@@ -1,0 +1,1 @@
+//! The way of the data through every room, in order.

@@ -1,0 +1,1 @@
+//! Labelled references made by rendering bibliographic records in many citation styles, to train the tagger on.

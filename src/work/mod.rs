@@ -1,0 +1,84 @@
+//! Which references are one work: blocking, evidence and vetoes, clusters, merged records.
+
+use serde::Serialize;
+
+use crate::record::Record;
+
+/// What the clustering looks at: a record with its identity.
+#[derive(Clone, Copy, Debug)]
+pub struct Candidate<'a> {
+    /// The reference's id.
+    pub id: &'a str,
+    /// The paper or file it comes from.
+    pub paper: &'a str,
+    /// What it says.
+    pub record: &'a Record,
+    /// The reference stands in a list (its values are preferred over a note's when merging).
+    pub listed: bool,
+}
+
+/// The outcome of [`cluster`].
+#[derive(Clone, Debug, Default)]
+pub struct Works {
+    /// One a distinct work, in an order that does not depend on the input's.
+    pub works: Vec<Work>,
+    /// Pairs that look alike but are held apart, or are too close to call.
+    pub undecided: Vec<Pair>,
+}
+
+/// One work with the references that name it.
+#[derive(Clone, Debug)]
+pub struct Work {
+    /// Indices into the candidates, in their order.
+    pub members: Vec<usize>,
+    /// The best of the members' values.
+    pub record: Record,
+    /// Fields in which members disagree after folding of typography.
+    pub conflicts: Vec<Conflict>,
+    /// The pairs that hold the cluster together.
+    pub links: Vec<Pair>,
+}
+
+/// A field with the values its members give.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Conflict {
+    /// Field name as in CSL.
+    pub field: &'static str,
+    /// Each value as written, with the members (indices into the candidates) that give it.
+    pub values: Vec<(String, Vec<usize>)>,
+}
+
+/// Two references compared.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Pair {
+    /// Index of one candidate.
+    pub a: usize,
+    /// Index of the other.
+    pub b: usize,
+    /// What was decided.
+    pub verdict: Verdict,
+    /// Sum of the evidence's weights, in bits of log odds.
+    pub score: f64,
+    /// Each item in words ("title differs by 2 letters").
+    pub evidence: Vec<String>,
+}
+
+/// What a comparison came to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Verdict {
+    /// One work.
+    Same,
+    /// Perhaps one work: for a person to decide.
+    Probable,
+    /// Another edition, the preprint, a translation.
+    VersionOf,
+    /// Not one work.
+    Different,
+}
+
+/// Finds out which candidates are one work.
+pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
+    let _ = candidates;
+    todo!()
+}

@@ -2,10 +2,10 @@
 //! type has, else the addendum. No value is lost.
 
 use super::{addendum, edtf, escape, model, persons, protect, vocabulary};
-use crate::record::{Date, EntryType, Name, Record};
+use crate::record::{Date, EntryType, Record};
 
 mod identifier;
-mod number;
+pub(super) mod number;
 
 /// A record as BibLaTeX has it: the entry's type, and its fields as TeX in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -190,9 +190,9 @@ impl Form {
             self.text(&["number"], "number", second);
             self.text(&[], "issue", &record.issue);
         }
-        let pages = escape::text(record.pages.as_deref().unwrap_or(""));
+        let pages = number::pages(record.pages.as_deref().unwrap_or(""));
         let article_number = number::is_article_number(&pages);
-        self.put(if article_number { &["eid", "pages"] } else { &["pages"] }, "pages", number::dashes(&pages));
+        self.put(if article_number { &["eid", "pages"] } else { &["pages"] }, "pages", pages);
         let edition = record.edition.as_deref().map(|edition| number::ordinal(edition).unwrap_or_else(|| escape::text(edition)));
         self.put(&["edition", "version"], "edition", edition.unwrap_or_default());
     }

@@ -124,7 +124,12 @@ impl<'t> Decoder<'t> {
 
 /// The value of a command in a table of name, tab, value.
 fn look_up(table: &'static str, name: &str) -> Option<&'static str> {
-    table.lines().filter(|line| !line.starts_with("##")).filter_map(|line| line.split_once('\t')).find(|(n, _)| *n == name).map(|(_, value)| value)
+    table
+        .lines()
+        .filter(|line| !line.starts_with("##"))
+        .filter_map(|line| line.split_once('\t'))
+        .find(|(n, _)| *n == name)
+        .map(|(_, value)| value)
 }
 
 #[cfg(test)]
@@ -142,7 +147,10 @@ mod tests {
     #[case(r"Salvatoris~-- Vom 1--2 --- 3", "Salvatoris – Vom 1–2 — 3")]
     #[case(r"``Quoted'' \emph{E. coli} \& co \textbf{x}", "“Quoted” E. coli & co x")]
     #[case(r"CO$_2$ $\alpha$-decay $x^{12}$ m$^2$", "CO₂ α-decay x¹² m²")]
-    #[case(r"100\% \_ \# \$ \textasciitilde{} \textasciicircum{} \textbackslash{} x \textbraceleft{}\textbraceright{}", r"100% _ # $ ~ ^ \ x {}")]
+    #[case(
+        r"100\% \_ \# \$ \textasciitilde{} \textasciicircum{} \textbackslash{} x \textbraceleft{}\textbraceright{}",
+        r"100% _ # $ ~ ^ \ x {}"
+    )]
     #[case(r"\foo bar \foo{baz}", r"\foobar baz")]
     #[case(r"broken \", r"broken \")]
     #[case(r"\'", "´")]
@@ -159,8 +167,12 @@ mod tests {
 
     #[test]
     fn no_command_stands_twice() {
-        let names: Vec<_> =
-            [ACCENTS, SYMBOLS].iter().flat_map(|table| table.lines()).filter(|line| !line.starts_with("##")).map(|line| line.split_once('\t').expect(line).0).collect();
+        let names: Vec<_> = [ACCENTS, SYMBOLS]
+            .iter()
+            .flat_map(|table| table.lines())
+            .filter(|line| !line.starts_with("##"))
+            .map(|line| line.split_once('\t').expect(line).0)
+            .collect();
         assert_eq!(names.iter().collect::<BTreeSet<_>>().len(), names.len());
     }
 }

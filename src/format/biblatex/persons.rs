@@ -12,37 +12,52 @@ pub fn write(names: &[Name], truncated: bool) -> String {
     list.join(" and ")
 }
 
+/// Whether no name has any part.
+pub fn is_empty(names: &[Name]) -> bool {
+    names.iter().all(|name| self::name(name).is_none())
+}
+
 /// One name, `None` where all its parts are empty.
 fn name(name: &Name) -> Option<String> {
     if let Some(literal) = filled(&name.literal) {
         return Some(format!("{{{}}}", escape::text(&literal)));
     }
-    let (family, given) = match (filled(&name.family), filled(&name.given)) {
-        (Some(family), given) => (family, given),
-        (None, Some(given)) => (given, None),
-        (None, None) => (filled(&name.particle).or(filled(&name.suffix))?, None),
+    let (particle, suffix) = (filled(&name.particle), filled(&name.suffix));
+    let (family, given, particle, suffix) = match (filled(&name.family), filled(&name.given)) {
+        (Some(family), given) => (family, given, particle, suffix),
+        (None, Some(given)) => (given, None, particle, suffix),
+        (None, None) => (particle.or(suffix)?, None, None, None),
     };
-    let last = last(filled(&name.particle), &family);
-    Some(match (filled(&name.suffix), given) {
+    let last = last(particle.as_deref(), &family);
+    Some(match (suffix, given) {
         (Some(suffix), Some(given)) => format!("{last}, {}, {}", guard(&suffix), guard(&given)),
         (Some(suffix), None) => format!("{last}, {}, {{}}", guard(&suffix)),
         (None, Some(given)) => format!("{last}, {}", guard(&given)),
         // A lone name of several words would be taken apart at its blanks.
-        (None, None) if last.contains(' ') => format!("{{{}}}", escape::text(&family)),
-        (None, None) => last,
+        (None, None) => {
+            let lone = Name { family: Some(family.clone()), particle: particle.clone(), ..Name::default() };
+            let whole = particle.map_or(family.clone(), |particle| joined(&particle, &family));
+            if last == escape::text(&whole) && read_name(&last).is_some_and(|read| read == lone || read.family.as_ref() == Some(&whole)) {
+                last
+            } else {
+                format!("{{{}}}", escape::text(&whole))
+            }
+        }
     })
 }
 
 /// What stands before the first comma. BibTeX takes the words in lower case at its head as the particle, so a family name that
 /// merely begins so is held together by braces, and a particle with a capital is seen as part of the family name.
-fn last(particle: Option<String>, family: &str) -> String {
+fn last(particle: Option<&str>, family: &str) -> String {
     let begins_low = family.contains(' ') && family.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
     let guarded = if begins_low { format!("{{{}}}", escape::text(family)) } else { guard(family) };
-    match particle {
-        None => guarded,
-        Some(particle) if particle.ends_with(['\'', '’', '-']) => format!("{}{guarded}", guard(&particle)),
-        Some(particle) => format!("{} {guarded}", guard(&particle)),
-    }
+    particle.map_or(guarded.clone(), |particle| joined(&guard(particle), &guarded))
+}
+
+/// A particle with its name: "d'Alembert", but "van Schendel".
+fn joined(particle: &str, family: &str) -> String {
+    let gap = if particle.ends_with(['\'', '’', '-']) { "" } else { " " };
+    format!("{particle}{gap}{family}")
 }
 
 /// A part of a name as TeX; in braces where it holds what would end it.
@@ -130,14 +145,18 @@ fn extended(parts: &[&str]) -> Option<Name> {
 }
 
 /// The inside of a name that is one group in braces, which means: do not take it apart. `{\\"O}` is a letter, no group.
-fn whole_group(tex: &str) -> Option<&str> {
+pub fn whole_group(tex: &str) -> Option<&str> {
     let inner = tex.strip_prefix('{')?.strip_suffix('}')?;
     let mut depth = 0_i32;
     let closes_early = inner.chars().any(|c| {
         depth += i32::from(c == '{') - i32::from(c == '}');
         depth < 0
     });
-    (!closes_early && !(inner.starts_with('\\') && !inner.contains(' '))).then_some(inner)
+    let letter = inner.starts_with('\\') && {
+        let text = decode::text(inner);
+        text.chars().count() == 1 && text.chars().all(char::is_alphabetic)
+    };
+    (!closes_early && !letter).then_some(inner)
 }
 
 /// Whether a word begins low; a group in braces never does.
@@ -213,6 +232,8 @@ mod tests {
     #[case(person("d'", "Alembert", "", "Jean"), "d'Alembert, Jean")]
     #[case(person("", "Makhfudz", "", ""), "Makhfudz")]
     #[case(person("", "Abdul Majid", "", ""), "{Abdul Majid}")]
+    #[case(person("van", "Gogh", "", ""), "van Gogh")]
+    #[case(person("van", "Gogh Museum", "", ""), "{van Gogh Museum}")]
     #[case(person("", "de facto", "", "X."), "{de facto}, X.")]
     #[case(person("", "Foo, Bar", "", "X."), "{Foo, Bar}, X.")]
     #[case(Name { literal: Some("AT&T".into()), ..Name::default() }, r"{AT\&T}")]

@@ -52,8 +52,26 @@ fn entry_type(kind: &str) -> Option<(EntryType, &'static str)> {
 fn named(name: &str) -> Option<EntryType> {
     use EntryType::*;
     let all = [
-        Article, Book, Collection, Dataset, InBook, InCollection, InProceedings, Jurisdiction, Legislation, Manual, Misc, Online, Patent, Periodical,
-        Proceedings, Report, Software, Thesis, Unpublished, Video,
+        Article,
+        Book,
+        Collection,
+        Dataset,
+        InBook,
+        InCollection,
+        InProceedings,
+        Jurisdiction,
+        Legislation,
+        Manual,
+        Misc,
+        Online,
+        Patent,
+        Periodical,
+        Proceedings,
+        Report,
+        Software,
+        Thesis,
+        Unpublished,
+        Video,
     ];
     all.into_iter().find(|entry_type| entry_type.as_str() == name)
 }
@@ -145,6 +163,12 @@ fn numbers(entry: &Fields<'_>, record: &mut Record) {
 fn publication(entry: &Fields<'_>, record: &mut Record, implied: &str) {
     record.collection_title = entry.text(&["series"]);
     record.publisher = entry.text(&["publisher", "institution", "school", "organization"]);
+    // A body beside a publisher answers for the work.
+    if let Some(tex) = entry.tex(&["organization"]).filter(|_| record.authors.is_empty() && entry.tex(&["publisher"]).is_some()) {
+        let body = |item: &str| Some(decode::text(item)).filter(|text| !text.is_empty());
+        record.authors =
+            persons::split_list(tex).into_iter().filter_map(body).map(|body| Name { literal: Some(body), ..Name::default() }).collect();
+    }
     record.location = entry.text(&["location", "address"]);
     record.genre = match entry.text(&["type"]) {
         Some(key) => Some(vocabulary::genre_words(&key).map_or(key, str::to_owned)),
@@ -157,7 +181,9 @@ fn identifiers(entry: &Fields<'_>, record: &mut Record) {
     record.issn = entry.text(&["issn"]);
     record.doi = entry.verbatim(&["doi"]).map(|doi| bare_doi(&doi).to_owned());
     let published = entry.tex(&["howpublished"]).filter(|tex| tex.contains("\\url") || tex.trim_start().starts_with("http"));
-    record.url = entry.verbatim(&["url"]).or_else(|| published.and_then(|tex| tex.find("\\url").map_or(Some(tex), |at| tex.get(at..))).map(decode::verbatim));
+    record.url = entry
+        .verbatim(&["url"])
+        .or_else(|| published.and_then(|tex| tex.find("\\url").map_or(Some(tex), |at| tex.get(at..))).map(decode::verbatim));
     let kind = entry.text(&["eprinttype", "archiveprefix"]).unwrap_or_default().to_lowercase();
     record.eprint = entry.verbatim(&["eprint"]).map(|value| (kind, value));
 }

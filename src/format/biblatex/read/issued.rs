@@ -97,7 +97,8 @@ fn loose(text: &str) -> Date {
 }
 
 fn is_circa(text: &str) -> bool {
-    let circa: IResult<&str, &str> = alt((tag("circa"), tag("ca."), tag("ca "), tag("c."), tag("c "))).parse(text.trim_start_matches(['[', '(']));
+    let circa: IResult<&str, &str> =
+        alt((tag("circa"), tag("ca."), tag("ca "), tag("c."), tag("c "))).parse(text.trim_start_matches(['[', '(']));
     circa.is_ok() || text.contains('?')
 }
 

@@ -97,11 +97,15 @@ fn head(input: &str) -> IResult<&str, (&str, char)> {
 /// The next line that begins an entry, or the end of the text.
 fn next_entry(text: &str, from: usize) -> usize {
     let rest = text.get(from..).unwrap_or("");
-    rest.match_indices('@').map(|(found, _)| from + found).find(|&at| is_line_start(text, at) && head(text.get(at..).unwrap_or("")).is_ok()).unwrap_or(text.len())
+    rest.match_indices('@')
+        .map(|(found, _)| from + found)
+        .find(|&at| is_line_start(text, at) && head(text.get(at..).unwrap_or("")).is_ok())
+        .unwrap_or(text.len())
 }
 
 fn is_line_start(text: &str, at: usize) -> bool {
-    text.get(..at).is_some_and(|before| before.trim_end_matches([' ', '\t']).is_empty() || before.trim_end_matches([' ', '\t']).ends_with('\n'))
+    text.get(..at)
+        .is_some_and(|before| before.trim_end_matches([' ', '\t']).is_empty() || before.trim_end_matches([' ', '\t']).ends_with('\n'))
 }
 
 /// One item of the file, from its `@` up to where the next begins.
@@ -116,7 +120,8 @@ struct Cut<'t, 's> {
 impl<'t> Cut<'t, '_> {
     /// Reads the item and answers where to go on.
     fn item(&mut self, kind: &str) -> usize {
-        let body = self.text.get(self.start..).and_then(|rest| rest.find(['{', '('])).map_or(self.text.len(), |found| self.start + found + 1);
+        let body =
+            self.text.get(self.start..).and_then(|rest| rest.find(['{', '('])).map_or(self.text.len(), |found| self.start + found + 1);
         match kind {
             // A comment may hold whole entries.
             "comment" => close_of(self.text, body, self.close, self.text.len()).map_or(self.limit, |end| end + 1),
@@ -129,7 +134,12 @@ impl<'t> Cut<'t, '_> {
             _ => {
                 let (key, from) = self.key(body);
                 let (fields, end) = self.fields(from);
-                self.scanned.entries.push(RawEntry { kind: kind.to_owned(), key, span: Span::new(self.start, end).trim(self.text), fields });
+                self.scanned.entries.push(RawEntry {
+                    kind: kind.to_owned(),
+                    key,
+                    span: Span::new(self.start, end).trim(self.text),
+                    fields,
+                });
                 end
             }
         }

@@ -12,6 +12,8 @@ pub mod pages;
 mod places;
 mod read;
 mod series;
+#[cfg(test)]
+pub(crate) mod testkit;
 pub mod title;
 pub mod url;
 pub mod volume;

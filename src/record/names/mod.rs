@@ -47,11 +47,10 @@ pub fn read_names(text: &str, family_first: Option<bool>) -> NameList {
         Some(names) => names,
         None => list::read_list(text),
     };
-    if family_first == Some(true) && !text.contains(',') && names.len() == 1 {
-        if let Some(name) = names.first_mut() {
+    if family_first == Some(true) && !text.contains(',') && names.len() == 1
+        && let Some(name) = names.first_mut() {
             turn_round(name);
         }
-    }
     NameList { names, truncated }
 }
 
@@ -109,5 +108,7 @@ fn turn_round(name: &mut Name) {
     }
 }
 
+#[cfg(test)]
+mod score;
 #[cfg(test)]
 mod tests;

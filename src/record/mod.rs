@@ -202,3 +202,6 @@ pub struct ListHint {
 pub fn read(raw: &str, segmentation: &Segmentation, hint: &ListHint) -> Record {
     read::read(raw, segmentation, hint)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,5 +1,7 @@
 //! [`TitleDiff`]: where two titles part, word by word.
 
+use rapidfuzz::distance::osa;
+
 use crate::key::{is_language_word, is_stop_word, number_of_word};
 
 /// The gaps between two titles: words of one, of the other, or of both that do not agree.
@@ -38,7 +40,7 @@ impl<'a> TitleDiff<'a> {
     }
 }
 
-impl Gap<'_> {
+impl<'a> Gap<'a> {
     /// Only blanks, hyphens or an added language name part the two.
     fn is_spelling(&self) -> bool {
         self.a.concat() == self.b.concat() || self.at_end && self.a.iter().chain(&self.b).all(|word| is_language_word(word))
@@ -51,13 +53,14 @@ impl Gap<'_> {
     }
 
     /// The words in the gap that carry meaning: of one title, of the other.
-    pub(super) fn content(&self) -> (Vec<&str>, Vec<&str>) {
-        let of = |words: &[&'_ str]| words.iter().copied().filter(|word| !is_stop_word(word)).map(str::to_string).collect::<Vec<_>>();
-        let _ = of;
-        (
-            self.a.iter().copied().filter(|word| !is_stop_word(word)).collect(),
-            self.b.iter().copied().filter(|word| !is_stop_word(word)).collect(),
-        )
+    pub(super) fn content(&self) -> (Vec<&'a str>, Vec<&'a str>) {
+        let of = |words: &[&'a str]| words.iter().copied().filter(|word| !is_stop_word(word)).collect();
+        (of(&self.a), of(&self.b))
+    }
+
+    /// How many letters must change, blanks apart.
+    pub(super) fn letters(&self) -> usize {
+        osa::distance(self.a.concat().chars(), self.b.concat().chars())
     }
 }
 

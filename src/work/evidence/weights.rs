@@ -22,6 +22,10 @@ pub(super) const TITLE_MISSING_WORD: f64 = -3.0;
 pub(super) const TITLE_OTHER_WORD: f64 = -6.0;
 /// Other titles.
 pub(super) const TITLE_OTHER: f64 = -20.0;
+/// Names that stand before a title because the list of names was cut wrongly.
+pub(super) const TITLE_LEAKED_NAME: f64 = -0.5;
+/// Other titles in the same place by the same people: one is a translation.
+pub(super) const TITLE_TRANSLATED: f64 = -5.0;
 /// One record has no title.
 pub(super) const TITLE_NONE: f64 = -2.0;
 
@@ -44,6 +48,8 @@ pub(super) const YEAR_OTHER: f64 = -3.0;
 
 pub(super) const CONTAINER_EQUAL: f64 = 2.0;
 pub(super) const CONTAINER_SHORT: f64 = 1.5;
+/// Containers that share a name among other words ("Proc. ACM SIGMOD", "SIGMOD Conference").
+pub(super) const CONTAINER_RELATED: f64 = 0.5;
 pub(super) const CONTAINER_OTHER: f64 = -2.5;
 
 pub(super) const VOLUME_EQUAL: f64 = 2.0;
@@ -56,6 +62,8 @@ pub(super) const PAGES_OTHER: f64 = -4.0;
 
 pub(super) const DOI_EQUAL: f64 = 14.0;
 pub(super) const DOI_OTHER: f64 = -10.0;
+/// Title, year, volume and pages agree: one DOI is mistyped.
+pub(super) const DOI_MISTYPED: f64 = -4.0;
 pub(super) const ISBN_EQUAL: f64 = 8.0;
 pub(super) const EPRINT_EQUAL: f64 = 10.0;
 pub(super) const URL_EQUAL: f64 = 6.0;

@@ -1,5 +1,9 @@
 //! To and from files: reader and writer of a format side by side.
 
+pub mod biblatex;
+pub mod citekey;
+pub mod ris;
+
 use clap::ValueEnum;
 
 use crate::record::Record;

@@ -66,7 +66,9 @@ pub(super) fn kind(text: &str) -> Kind {
     let rest = text.get(facts.head.end..).unwrap_or_default();
     let title_words = rest.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2).count();
     let dated = facts.year || facts.link;
-    if dated && text.len() >= 25 && (titled || title_words >= 3) && (named || opens_title || facts.score() >= super::likeness::ENOUGH) {
+    // A law book cited with place and publisher needs no year to be whole.
+    let published = dated || titled && facts.publisher;
+    if published && text.len() >= 25 && (titled || title_words >= 3) && (named || opens_title || facts.score() >= super::likeness::ENOUGH) {
         return Kind::Full;
     }
     // "Luhmann 1980, S. 99"

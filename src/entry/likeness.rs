@@ -35,6 +35,8 @@ pub(super) struct Facts {
     pub note_mark: bool,
     /// "Received 3 May", as notices around a paper begin.
     pub notice: bool,
+    /// "**Conference Dates :** February", as a paper's head is set.
+    pub labelled: bool,
 }
 
 /// Names what speaks for and against a reference, and how much.
@@ -67,6 +69,7 @@ impl Facts {
             lower: 0.0,
             note_mark: has_note_mark(text),
             notice: phrase(Class::Tail, text).is_some(),
+            labelled: is_labelled(text),
         };
         facts.year_in_parentheses = facts.year && year_in_parentheses(&outside);
         let mut lower = 0;
@@ -108,6 +111,7 @@ impl Facts {
             ("reads as prose", -5 * i32::from(prose)),
             ("carries a note mark", -4 * i32::from(self.note_mark)),
             ("begins as a notice", -4 * i32::from(self.notice)),
+            ("begins with a label", -5 * i32::from(self.labelled)),
         ]
         .into_iter()
         .filter(|(_, weight)| *weight != 0)
@@ -215,6 +219,12 @@ fn has_publisher(text: &str) -> bool {
         let sentence = before.rsplit(['.', '(', '?']).next().unwrap_or_default().split_whitespace().count();
         publisher && sentence <= 4 && (crate::document::year::first(&near).is_some() || after.split_whitespace().count() <= 6)
     })
+}
+
+/// A bold label of a few words with a colon in or behind it.
+fn is_labelled(text: &str) -> bool {
+    let Some((label, rest)) = text.strip_prefix("**").and_then(|rest| rest.split_once("**")) else { return false };
+    (label.trim_end().ends_with(':') || rest.trim_start().starts_with(':')) && label.split_whitespace().count() <= 5
 }
 
 fn has_note_mark(text: &str) -> bool {

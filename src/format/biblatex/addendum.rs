@@ -1,6 +1,8 @@
 //! How is a value said that its type has no field for? As a labelled piece of `addendum`, which every type has and which is
 //! printed at the end: `addendum = {vol. 12A; ISSN 1234}`. The labels are read back.
 
+use super::persons;
+
 /// Label of each piece, by the field that would have held it. In the order in which the pieces are printed.
 pub const LABELS: [(&str, &str); 19] = [
     ("author", "by "),
@@ -36,9 +38,9 @@ pub fn write(pieces: &[(&str, String)]) -> Option<String> {
     (!labelled.is_empty()).then(|| labelled.join(SEPARATOR))
 }
 
-/// Braces around a value that holds the separator.
+/// Braces around a value that the separator would cut, or that [`unguard`] would change.
 fn guard(tex: &str) -> String {
-    if tex.contains(SEPARATOR) { format!("{{{tex}}}") } else { tex.to_owned() }
+    if is_cut(tex) || unguard(tex) != tex { format!("{{{tex}}}") } else { tex.to_owned() }
 }
 
 /// Takes an addendum's TeX apart: pieces (field, TeX), and what has no label.
@@ -54,32 +56,30 @@ pub fn read(tex: &str) -> (Vec<(&'static str, &str)>, Vec<&str>) {
     (pieces, rest)
 }
 
+/// The inside of a group in braces that the separator would cut.
 fn unguard(tex: &str) -> &str {
-    match tex.strip_prefix('{').and_then(|inner| inner.strip_suffix('}')) {
-        Some(inner) if inner.contains(SEPARATOR) && !inner.contains(['{', '}']) => inner,
-        _ => tex,
-    }
+    persons::whole_group(tex).filter(|inner| is_cut(inner) || unguard(inner) != *inner).unwrap_or(tex)
+}
+
+/// Whether a separator stands outside braces.
+fn is_cut(tex: &str) -> bool {
+    separators(tex).next().is_some()
+}
+
+/// The places of the separators outside braces.
+fn separators(tex: &str) -> impl Iterator<Item = usize> {
+    let mut depth = 0_i32;
+    tex.char_indices().filter_map(move |(at, c)| {
+        depth += i32::from(c == '{') - i32::from(c == '}');
+        (depth <= 0 && tex.get(at..).is_some_and(|rest| rest.starts_with(SEPARATOR))).then_some(at)
+    })
 }
 
 /// The pieces between separators that stand outside braces.
 fn split(tex: &str) -> Vec<&str> {
-    let mut pieces = Vec::new();
-    let mut depth = 0_i32;
-    let mut start = 0;
-    for (at, c) in tex.char_indices() {
-        match c {
-            '{' => depth += 1,
-            '}' => depth -= 1,
-            ';' if depth <= 0 && tex[at..].starts_with(SEPARATOR) && at >= start => {
-                pieces.push(&tex[start..at]);
-                start = at + SEPARATOR.len();
-            }
-            _ => {}
-        }
-    }
-    pieces.push(tex.get(start..).unwrap_or(""));
-    pieces.retain(|piece| !piece.trim().is_empty());
-    pieces
+    let ends = separators(tex).chain([tex.len()]);
+    let starts = [0].into_iter().chain(separators(tex).map(|at| at + SEPARATOR.len()));
+    starts.zip(ends).filter_map(|(start, end)| tex.get(start..end)).filter(|piece| !piece.trim().is_empty()).collect()
 }
 
 #[cfg(test)]

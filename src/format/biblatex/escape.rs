@@ -10,7 +10,13 @@ pub fn text(value: &str) -> String {
 /// Text that is folded already, with its specials escaped.
 pub fn specials(folded: &str) -> String {
     let mut out = String::with_capacity(folded.len() + 8);
+    let mut before = ' ';
     for c in folded.chars() {
+        // TeX joins two hyphens to a dash and two quotes to a quotation mark.
+        if c == before && matches!(c, '-' | '\'' | '`') {
+            out.push_str("{}");
+        }
+        before = c;
         match c {
             '&' | '%' | '#' | '_' | '$' => out.extend(['\\', c]),
             '~' => out.push_str("\\textasciitilde{}"),
@@ -22,6 +28,20 @@ pub fn specials(folded: &str) -> String {
         }
     }
     out
+}
+
+/// The character that shows a combining mark on its own.
+pub fn spacing(mark: &str) -> &str {
+    match mark {
+        "\u{301}" => "´",
+        "\u{300}" => "`",
+        "\u{302}" => "^",
+        "\u{308}" => "¨",
+        "\u{303}" => "~",
+        "\u{304}" => "¯",
+        "\u{327}" => "¸",
+        _ => "",
+    }
 }
 
 /// Text with its white space folded to single blanks and without control characters: what a field can carry.
@@ -62,6 +82,7 @@ mod tests {
     #[case("{x}", r"\textbraceleft{}x\textbraceright{}")]
     #[case(" two\n  lines\u{7} ", "two lines")]
     #[case("Çetinkaya 東京", "Çetinkaya 東京")]
+    #[case("a--b ''c", "a-{}-b '{}'c")]
     fn escapes(#[case] value: &str, #[case] tex: &str) {
         assert_eq!(text(value), tex);
     }

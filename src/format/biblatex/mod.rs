@@ -10,14 +10,20 @@
 //! | `persons` | how is a list of names written and read? |
 //! | `protect` | which words of a title must keep their capitals? |
 //! | `escape` | which characters mean something to TeX? |
+//! | [`read`] | what does a file say? |
+//! | `decode` | which characters does TeX source stand for? |
 //! | `vocabulary` | which words stand for a language, a state of publication, a kind of thesis? |
 
 mod addendum;
+mod decode;
 mod edtf;
 mod escape;
 pub mod model;
 mod persons;
 mod place;
 mod protect;
+pub mod read;
 mod vocabulary;
 pub mod write;
+
+pub use read::{BibEntry, Bibliography, Problem};

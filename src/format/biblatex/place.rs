@@ -2,10 +2,10 @@
 //! type has, else the addendum. No value is lost.
 
 use super::{addendum, edtf, escape, model, persons, protect, vocabulary};
-use crate::record::{Date, EntryType, Name, Record};
+use crate::record::{Date, EntryType, Record};
 
 mod identifier;
-mod number;
+pub(super) mod number;
 
 /// A record as BibLaTeX has it: the entry's type, and its fields as TeX in the order of the file.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -81,14 +81,15 @@ pub fn place(record: &Record) -> Placed {
 /// The type to write. It differs from the record's where the data model would refuse the entry: types without any fields, a @online
 /// with nothing to click on, a @collection with authors; and an edited book is a @collection.
 fn entry_type(record: &Record) -> &'static str {
-    let authors = !record.authors.is_empty();
-    let online = record.url.is_some() || record.doi.is_some() || record.eprint.is_some();
+    let authors = !persons::is_empty(&record.authors);
+    let filled = |value: Option<&String>| value.is_some_and(|value| !escape::verbatim(value).is_empty());
+    let online = [record.url.as_ref(), record.doi.as_ref(), record.eprint.as_ref().map(|(_, value)| value)].into_iter().any(filled);
     match record.entry_type {
         EntryType::Jurisdiction | EntryType::Legislation | EntryType::Video => "misc",
         EntryType::Online if !online => "misc",
-        EntryType::Book if !authors && !record.editors.is_empty() => "collection",
+        EntryType::Book if !authors && !persons::is_empty(&record.editors) => "collection",
         EntryType::Collection if authors => "book",
-        EntryType::Periodical if authors && record.container_title.is_some() => "article",
+        EntryType::Periodical if authors && filled(record.container_title.as_ref()) => "article",
         other => other.as_str(),
     }
 }
@@ -130,7 +131,7 @@ impl Form {
 
     fn people(&mut self, record: &Record) {
         let authors = persons::write(&record.authors, record.authors_truncated);
-        let organised = !record.authors.is_empty() && record.authors.iter().all(|name| name.literal.is_some());
+        let organised = persons::read(&authors).0.iter().all(|name| name.literal.is_some());
         // The proceedings of a body are no one's book: the body organised them.
         let fields: &[_] = if organised && !record.authors_truncated { &["author", "organization"] } else { &["author"] };
         self.put(fields, "author", authors);
@@ -190,9 +191,9 @@ impl Form {
             self.text(&["number"], "number", second);
             self.text(&[], "issue", &record.issue);
         }
-        let pages = escape::text(record.pages.as_deref().unwrap_or(""));
+        let pages = number::pages(record.pages.as_deref().unwrap_or(""));
         let article_number = number::is_article_number(&pages);
-        self.put(if article_number { &["eid", "pages"] } else { &["pages"] }, "pages", number::dashes(&pages));
+        self.put(if article_number { &["eid", "pages"] } else { &["pages"] }, "pages", pages);
         let edition = record.edition.as_deref().map(|edition| number::ordinal(edition).unwrap_or_else(|| escape::text(edition)));
         self.put(&["edition", "version"], "edition", edition.unwrap_or_default());
     }

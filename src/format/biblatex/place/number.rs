@@ -7,6 +7,8 @@ use nom::character::complete::digit1;
 use nom::combinator::{all_consuming, opt};
 use nom::sequence::terminated;
 
+use crate::format::biblatex::escape;
+
 /// The volume as an integer, which BibLaTeX demands; a Roman numeral becomes Arabic. `None` for `12A`, `3/4`.
 pub fn volume(volume: &str) -> Option<String> {
     let volume = volume.trim();
@@ -62,8 +64,13 @@ pub fn ordinal(edition: &str) -> Option<String> {
     all_consuming(terminated(digit1, opt(suffix))).parse(edition.trim()).ok().map(|(_, digits): (_, &str)| digits.to_owned())
 }
 
-/// Page ranges with TeX's dash: `223-230` and `223 – 230` are `223--230`.
-pub fn dashes(pages: &str) -> String {
+/// Page ranges as TeX source with TeX's dash: `223-230` and `223 – 230` are `223--230`.
+pub fn pages(pages: &str) -> String {
+    escape::text(&plain_dashes(pages)).replace('-', "--")
+}
+
+/// Page ranges with a plain hyphen and without blanks around it.
+pub fn plain_dashes(pages: &str) -> String {
     let mut out = String::with_capacity(pages.len() + 2);
     let mut chars = pages.chars().peekable();
     while let Some(c) = chars.next() {
@@ -74,7 +81,7 @@ pub fn dashes(pages: &str) -> String {
         while chars.next_if(|c| is_dash(*c) || *c == ' ').is_some() {}
         let head = out.trim_end().len();
         out.truncate(head);
-        out.push_str("--");
+        out.push('-');
     }
     out
 }
@@ -115,7 +122,7 @@ mod tests {
     #[case("1-3, 5-7", "1--3, 5--7")]
     #[case("405", "405")]
     fn ranges(#[case] written: &str, #[case] expected: &str) {
-        assert_eq!(dashes(written), expected);
+        assert_eq!(pages(written), expected);
     }
 
     #[rstest]

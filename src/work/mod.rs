@@ -1,5 +1,18 @@
 //! Which references are one work: blocking, evidence and vetoes, clusters, merged records.
+//!
+//! ```text
+//! candidates -> profile (keys) -> block (pairs) -> evidence (score, verdict) -> agglomerate (clusters) -> merge (works)
+//! ```
 
+mod agglomerate;
+mod block;
+mod evidence;
+mod merge;
+mod order;
+mod profile;
+mod value;
+
+use rayon::prelude::*;
 use serde::Serialize;
 
 use crate::record::Record;
@@ -77,8 +90,12 @@ pub enum Verdict {
     Different,
 }
 
-/// Finds out which candidates are one work.
+/// Finds out which candidates are one work. The outcome does not depend on their order.
 pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
-    let _ = candidates;
-    todo!()
+    let order = order::canonical(candidates);
+    let profiles: Vec<profile::Profile> = order.par_iter().map(|&index| profile::Profile::new(candidates[index].record)).collect();
+    let pairs = block::pairs(&profiles);
+    let compared = evidence::compare_all(&profiles, &pairs);
+    let clusters = agglomerate::agglomerate(&profiles, compared);
+    merge::works(candidates, &order, clusters)
 }

@@ -9,6 +9,8 @@ pub(super) struct Profile {
     pub title: Option<TitleKey>,
     /// The title without blanks.
     pub compact: String,
+    /// The title stands over another text every time.
+    pub rubric: bool,
     /// The authors; of a work without any, the editors.
     pub people: Vec<NameKey>,
     /// The list of people ends in "et al.".
@@ -67,6 +69,7 @@ impl Profile {
         Self {
             compact: title.as_ref().map(TitleKey::compact).unwrap_or_default(),
             title,
+            rubric: false,
             people: people.iter().filter_map(NameKey::new).collect(),
             truncated,
             year: record.issued.as_ref().and_then(|date| date.start).map(|part| part.year),

@@ -13,7 +13,7 @@ pub(super) fn same_doi(a: &Profile, b: &Profile) -> bool {
 pub(super) fn weigh(a: &Profile, b: &Profile, alike: Alike, known: Known, case: &mut Case) {
     if let (Some(x), Some(y)) = (&a.doi, &b.doi) {
         if x == y {
-            let bits = if alike == Alike::Yes { weights::DOI_EQUAL } else { weights::DOI_EQUAL / 2.0 };
+            let bits = if alike != Alike::Unknown { weights::DOI_EQUAL } else { weights::DOI_EQUAL / 2.0 };
             case.weigh(bits, "DOI equal");
         } else if x.is_version_of(y) {
             case.weigh(0.0, "DOIs of two versions");

@@ -90,8 +90,14 @@ pub(super) fn compare(a: &Profile, b: &Profile) -> Comparison {
     if alike == title::Alike::No {
         return case.close();
     }
+    if alike != title::Alike::Unknown && (a.rubric || b.rubric) {
+        title::weigh_rubric(a, b, known, &mut case);
+    }
     people::weigh(a, b, &mut case);
     let venue = container::weigh(a, b, known, &mut case);
+    if alike == title::Alike::Partly && venue == container::SameVenue::No && !known.same_doi && !known.same_spot {
+        case.hold_apart(0.0, Verdict::Probable, "titles and containers both differ");
+    }
     let place = place::weigh(a, b, venue, known, &mut case);
     year::weigh(a, b, venue, place, known, &mut case);
     identifiers::weigh(a, b, alike, known, &mut case);

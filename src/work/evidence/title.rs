@@ -11,8 +11,10 @@ use crate::key::{TitleKey, is_reply_word, number_of_word};
 /// Whether the titles allow one work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Alike {
-    /// The titles are equal or nearly so.
+    /// The titles are equal but for spelling.
     Yes,
+    /// One has words that the other lacks.
+    Partly,
     /// A title is missing.
     Unknown,
     /// Other titles.
@@ -63,7 +65,21 @@ pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> 
     }
     case.weigh(worth, "titles alike");
     case.evidence.append(&mut parts.evidence);
-    if worth + cost <= 0.0 { Alike::No } else { Alike::Yes }
+    let spelling = diff.gaps.iter().all(is_typo);
+    match worth + cost <= 0.0 {
+        true => Alike::No,
+        false if spelling => Alike::Yes,
+        false => Alike::Partly,
+    }
+}
+
+/// A rubric's texts are one only where they stand in one place.
+pub(super) fn weigh_rubric(a: &Profile, b: &Profile, known: Known, case: &mut Case) {
+    let same_pages = matches!((&a.pages, &b.pages), (Some(x), Some(y)) if x.same_start(y));
+    let same_volume = matches!((&a.volume, &b.volume), (Some(x), Some(y)) if x == y);
+    if !known.same_doi && !(same_pages && same_volume) {
+        case.hold_apart(weights::TITLE_RUBRIC, Verdict::Probable, "the title stands over another text every time");
+    }
 }
 
 fn similar_enough(a: &str, b: &str) -> bool {

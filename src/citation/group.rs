@@ -52,7 +52,9 @@ fn next_years(text: &str) -> Option<(&str, Vec<String>, &str)> {
     for (at, c) in text.char_indices() {
         // A year may be glued to a small letter by a lost blank ("Smith2003"), never to a capital, a digit or a dash.
         let boundary = if c.is_ascii_digit() { before.is_lowercase() || !before.is_alphanumeric() } else { !before.is_alphanumeric() };
-        let dashed = matches!(before, '-' | '–' | '—' | '.' | '/') && c.is_ascii_digit() && text[..at].trim_end_matches(['-', '–', '—', '.', '/']).ends_with(|c: char| c.is_ascii_digit());
+        let dashed = matches!(before, '-' | '–' | '—' | '.' | '/')
+            && c.is_ascii_digit()
+            && text[..at].trim_end_matches(['-', '–', '—', '.', '/']).ends_with(|c: char| c.is_ascii_digit());
         before = c;
         if !boundary || dashed {
             continue;
@@ -84,9 +86,9 @@ pub(crate) fn years_only(inside: &str) -> Option<Vec<(String, Option<String>)>> 
 
 /// Whether nothing, or only a month and day, is left.
 fn date_tail(rest: &str) -> bool {
-    rest.split(|c: char| c.is_whitespace() || c == ',').filter(|word| !word.is_empty()).all(|word| {
-        super::words::is(super::words::Class::Month, word) || word.parse::<u8>().is_ok_and(|day| day <= 31)
-    })
+    rest.split(|c: char| c.is_whitespace() || c == ',')
+        .filter(|word| !word.is_empty())
+        .all(|word| super::words::is(super::words::Class::Month, word) || word.parse::<u8>().is_ok_and(|day| day <= 31))
 }
 
 #[cfg(test)]
@@ -98,7 +100,15 @@ mod tests {
     fn shown(cites: &[Cite]) -> Vec<String> {
         cites
             .iter()
-            .map(|c| format!("{}{} {}{}", c.names.join("|"), if c.truncated { "+" } else { "" }, c.year.as_deref().unwrap_or("-"), c.locator.as_deref().map(|l| format!(" @{l}")).unwrap_or_default()))
+            .map(|c| {
+                format!(
+                    "{}{} {}{}",
+                    c.names.join("|"),
+                    if c.truncated { "+" } else { "" },
+                    c.year.as_deref().unwrap_or("-"),
+                    c.locator.as_deref().map(|l| format!(" @{l}")).unwrap_or_default()
+                )
+            })
             .collect()
     }
 

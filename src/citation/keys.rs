@@ -12,8 +12,27 @@ use super::locator::after_year;
 
 /// LaTeX commands that cite end in one of these; `\nocite` cites nothing in the text.
 const COMMANDS: [&str; 21] = [
-    "cite", "citep", "citet", "citealt", "citealp", "citeauthor", "citeyear", "citeyearpar", "citetitle", "parencite", "textcite", "autocite",
-    "footcite", "footcitetext", "smartcite", "supercite", "fullcite", "footfullcite", "citenum", "shortcite", "onlinecite",
+    "cite",
+    "citep",
+    "citet",
+    "citealt",
+    "citealp",
+    "citeauthor",
+    "citeyear",
+    "citeyearpar",
+    "citetitle",
+    "parencite",
+    "textcite",
+    "autocite",
+    "footcite",
+    "footcitetext",
+    "smartcite",
+    "supercite",
+    "fullcite",
+    "footfullcite",
+    "citenum",
+    "shortcite",
+    "onlinecite",
 ];
 
 /// `\citep[see][p. 3]{doe2004, roe}`.
@@ -22,11 +41,14 @@ pub(crate) fn latex(input: &str) -> IResult<&str, Vec<Cite>> {
     let option = delimited(char('['), recognize(many0(nom::character::complete::none_of("[]{}"))), char(']'));
     let key = delimited(multispace0, take_while1(|c: char| !c.is_whitespace() && !matches!(c, ',' | '{' | '}')), multispace0);
     let keys = delimited(char('{'), separated_list1(char(','), key), char('}'));
-    map((command, opt(char('*')), many0(preceded(multispace0, option)), multispace0, keys), |(_, _, options, _, keys): (_, _, Vec<&str>, _, Vec<&str>)| {
-        let locator = options.last().map(|o| o.trim()).filter(|o| o.chars().any(|c| c.is_ascii_digit()));
-        let last = keys.len().saturating_sub(1);
-        keys.iter().enumerate().map(|(i, key)| cite(key, locator.filter(|_| i == last))).collect()
-    })
+    map(
+        (command, opt(char('*')), many0(preceded(multispace0, option)), multispace0, keys),
+        |(_, _, options, _, keys): (_, _, Vec<&str>, _, Vec<&str>)| {
+            let locator = options.last().map(|o| o.trim()).filter(|o| o.chars().any(|c| c.is_ascii_digit()));
+            let last = keys.len().saturating_sub(1);
+            keys.iter().enumerate().map(|(i, key)| cite(key, locator.filter(|_| i == last))).collect()
+        },
+    )
     .parse(input)
 }
 
@@ -35,7 +57,10 @@ pub(crate) fn pandoc(input: &str) -> IResult<&str, Vec<Cite>> {
     let (rest, inside) = delimited(char('['), take_until("]"), char(']')).parse(input)?;
     let mut cites = Vec::new();
     for part in inside.split(';') {
-        let Some((at, found)) = part.char_indices().filter(|(_, c)| *c == '@').find_map(|(at, _)| Some((at, bare(&part[at..]).ok()?))) else { continue };
+        let Some((at, found)) = part.char_indices().filter(|(_, c)| *c == '@').find_map(|(at, _)| Some((at, bare(&part[at..]).ok()?)))
+        else {
+            continue;
+        };
         let glued = part[..at].chars().next_back().is_some_and(|c| c.is_alphanumeric());
         if glued {
             continue;
@@ -49,11 +74,15 @@ pub(crate) fn pandoc(input: &str) -> IResult<&str, Vec<Cite>> {
 
 /// `@doe2004` or `@{doe 2004}`: the key alone.
 pub(crate) fn bare(input: &str) -> IResult<&str, &str> {
-    let plain = map(take_while1(|c: char| c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '<' | '>' | '~' | '/')), |key: &str| {
-        key.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '_')
-    });
+    let plain = map(
+        take_while1(|c: char| {
+            c.is_alphanumeric() || matches!(c, '_' | ':' | '.' | '#' | '$' | '%' | '&' | '-' | '+' | '?' | '<' | '>' | '~' | '/')
+        }),
+        |key: &str| key.trim_end_matches(|c: char| !c.is_alphanumeric() && c != '_'),
+    );
     let braced = delimited(char('{'), take_while1(|c: char| !matches!(c, '{' | '}' | '\n')), char('}'));
-    preceded(char('@'), nom::branch::alt((braced, verify(plain, |key: &str| key.starts_with(|c: char| c.is_alphanumeric() || c == '_'))))).parse(input)
+    preceded(char('@'), nom::branch::alt((braced, verify(plain, |key: &str| key.starts_with(|c: char| c.is_alphanumeric() || c == '_')))))
+        .parse(input)
 }
 
 /// A cite of one key.
@@ -68,7 +97,10 @@ mod tests {
     use super::*;
 
     fn shown(cites: &[Cite]) -> Vec<String> {
-        cites.iter().map(|c| format!("{}{}", c.label.as_deref().unwrap_or("-"), c.locator.as_deref().map(|l| format!("@{l}")).unwrap_or_default())).collect()
+        cites
+            .iter()
+            .map(|c| format!("{}{}", c.label.as_deref().unwrap_or("-"), c.locator.as_deref().map(|l| format!("@{l}")).unwrap_or_default()))
+            .collect()
     }
 
     #[rstest]

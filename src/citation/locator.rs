@@ -30,7 +30,8 @@ pub(crate) fn bare(input: &str) -> IResult<&str, &str> {
 
 /// "32-35", "45 ff.", "xii", "A3", "12, 15 and 20".
 fn numbers(input: &str) -> IResult<&str, &str> {
-    let following = |i| recognize((multispace0, alt((tag("ff."), tag("ff"), tag("f."), tag("f"), tag("sq."), tag("sqq."), tag("n."))), end)).parse(i);
+    let following =
+        |i| recognize((multispace0, alt((tag("ff."), tag("ff"), tag("f."), tag("f"), tag("sq."), tag("sqq."), tag("n."))), end)).parse(i);
     let one = |i| recognize((number, opt(following), opt((one_of("-–—−‑"), opt(one_of("-")), number)))).parse(i);
     let joint = |i| recognize((multispace0, alt((recognize(one_of(",&")), phrase(Class::And))), multispace0)).parse(i);
     recognize((one, opt(following), many0((joint, one, opt(following))))).parse(input)

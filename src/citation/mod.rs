@@ -84,9 +84,8 @@ pub fn find(document: &Document, extraction: &Extraction) -> Vec<Citation> {
         bare_keys: stretches.iter().any(|span| span.of(text).contains("[@")),
         witness: None,
     };
-    let pass = |forms: &Forms| -> Vec<Citation> {
-        stretches.iter().flat_map(|span| scan::citations(span.of(text), span.start, forms)).collect()
-    };
+    let pass =
+        |forms: &Forms| -> Vec<Citation> { stretches.iter().flat_map(|span| scan::citations(span.of(text), span.start, forms)).collect() };
     let dated = pass(&forms).iter().any(|citation| citation.cites.iter().any(|cite| cite.year.is_some()));
     let phrases: Vec<String> = stretches.iter().flat_map(|span| scan::bracketed_names(span.of(text))).collect();
     forms.witness = Some(Witness::new(extraction, &phrases, dated));

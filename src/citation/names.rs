@@ -56,7 +56,8 @@ fn after_signals(text: &str) -> (&str, usize) {
     loop {
         rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '—' | '–'));
         // A signal that is also the head of a longer name ("After Hours Press") would be a loss, so only lower case or a following sign counts inside.
-        let signal = phrase(Class::Signal)(rest).ok().filter(|(after, _)| after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | ':')));
+        let signal =
+            phrase(Class::Signal)(rest).ok().filter(|(after, _)| after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | ':')));
         if let Some((after, _)) = signal.filter(|(after, _)| !after.trim().is_empty()) {
             rest = after;
         } else if let Some(after) = glued_and(rest) {
@@ -108,7 +109,9 @@ fn without_date(text: &str) -> &str {
     for _ in 0..3 {
         let bare = trim_end(left);
         let word = bare.rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or("");
-        let day = !word.is_empty() && word.len() <= 4 && word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').parse::<u8>().is_ok_and(|d| d <= 31);
+        let day = !word.is_empty()
+            && word.len() <= 4
+            && word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').parse::<u8>().is_ok_and(|d| d <= 31);
         let named = is(Class::Month, word) || is(Class::Month, &format!("{word}."));
         if !(day || named) {
             break;
@@ -122,7 +125,9 @@ fn without_date(text: &str) -> &str {
 fn trim_end(text: &str) -> &str {
     let cut = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | '['));
     match cut.rsplit(char::is_whitespace).next() {
-        Some(last) if last.len() > 3 && last.ends_with('.') && !initials(last) && !last[..last.len() - 1].contains('.') => &cut[..cut.len() - 1],
+        Some(last) if last.len() > 3 && last.ends_with('.') && !initials(last) && !last[..last.len() - 1].contains('.') => {
+            &cut[..cut.len() - 1]
+        }
         _ => cut,
     }
 }
@@ -162,7 +167,9 @@ fn last_run<'a, 't>(tokens: &'t [(usize, Token<'a>)]) -> &'t [(usize, Token<'a>)
     while let Some(((_, first), rest)) = run.split_first() {
         let begins = match first {
             Token::Word(word) => {
-                capitalised(word) || (is(Class::Particle, word) && matches!(rest.first(), Some((_, Token::Word(next))) if capitalised(next) || is(Class::Particle, next)))
+                capitalised(word)
+                    || (is(Class::Particle, word)
+                        && matches!(rest.first(), Some((_, Token::Word(next))) if capitalised(next) || is(Class::Particle, next)))
             }
             _ => false,
         };
@@ -222,7 +229,8 @@ fn divide(text: &str, tokens: &[(usize, Token<'_>)]) -> (Vec<String>, Option<Str
     }
     let mut names: Vec<String> = Vec::new();
     for piece in tokens.split(|(_, token)| !matches!(token, Token::Word(_))) {
-        let words: Vec<&str> = piece.iter().filter_map(|(_, token)| if let Token::Word(word) = token { Some(*word) } else { None }).collect();
+        let words: Vec<&str> =
+            piece.iter().filter_map(|(_, token)| if let Token::Word(word) = token { Some(*word) } else { None }).collect();
         if words.is_empty() {
             continue;
         }
@@ -251,7 +259,8 @@ fn titled(tokens: &[(usize, Token<'_>)], comma: Option<usize>) -> bool {
     let (Some(comma), Some((_, Token::Word(first)))) = (comma, tokens.first()) else { return false };
     let tail = tokens.get(comma + 1..).unwrap_or(&[]);
     let plain = |piece: &[(usize, Token<'_>)]| {
-        piece.len() >= 2 && piece.iter().all(|(_, token)| matches!(token, Token::Word(word) if !initials(word) && !is(Class::Particle, word)))
+        piece.len() >= 2
+            && piece.iter().all(|(_, token)| matches!(token, Token::Word(word) if !initials(word) && !is(Class::Particle, word)))
     };
     comma == 1 && acronym(first) && !tail.is_empty() && tail.split(|(_, token)| !matches!(token, Token::Word(_))).all(plain)
 }

@@ -78,14 +78,17 @@ fn unit(words: &[Word<'_>], end: usize) -> Option<usize> {
         start += 1;
     }
     let name = words.get(start..end)?;
-    let whole = name.iter().any(|word| capitalised(word.bare) && !initials(word.bare)) && !name.iter().all(|word| is(Class::Month, word.bare));
+    let whole =
+        name.iter().any(|word| capitalised(word.bare) && !initials(word.bare)) && !name.iter().all(|word| is(Class::Month, word.bare));
     whole.then_some(start)
 }
 
 /// Whether the word at `at` is a small word inside an organisation's name: "Department of State".
 fn connects(words: &[Word<'_>], at: usize) -> bool {
     let Some(word) = words.get(at) else { return false };
-    matches!(word.bare, "of" | "for" | "für" | "untuk" | "para" | "pour" | "per") && at > 0 && words.get(at - 1).is_some_and(|w| capitalised(w.bare) && !w.stop && !w.comma)
+    matches!(word.bare, "of" | "for" | "für" | "untuk" | "para" | "pour" | "per")
+        && at > 0
+        && words.get(at - 1).is_some_and(|w| capitalised(w.bare) && !w.stop && !w.comma)
 }
 
 fn join(words: &[Word<'_>]) -> String {
@@ -108,7 +111,11 @@ fn words(text: &str) -> Vec<Word<'_>> {
         let len = text[at..].find(char::is_whitespace).unwrap_or(text.len() - at);
         let raw = &text[at..at + len];
         // "(2009),Cameron": what stands before a bracket or quotation mark inside the word is cut off.
-        let cut = raw.char_indices().rev().find(|(_, c)| matches!(c, '(' | ')' | '[' | ']' | '“' | '"' | '”' | ';' | ':' | '—' | '…' | '«' | '»')).map_or(0, |(i, c)| i + c.len_utf8());
+        let cut = raw
+            .char_indices()
+            .rev()
+            .find(|(_, c)| matches!(c, '(' | ')' | '[' | ']' | '“' | '"' | '”' | ';' | ':' | '—' | '…' | '«' | '»'))
+            .map_or(0, |(i, c)| i + c.len_utf8());
         let (head, tail) = raw.split_at(cut);
         if let Some(last) = found.last_mut().filter(|_| !head.is_empty()) {
             last.stop = true;

@@ -60,7 +60,8 @@ fn item(input: &str) -> IResult<&str, Vec<Cite>> {
         if last < first || last - first > LONGEST {
             return None;
         }
-        let cite = |n: u32| Cite { label: Some(n.to_string()), locator: locator.filter(|_| n == last).map(str::to_owned), ..Cite::default() };
+        let cite =
+            |n: u32| Cite { label: Some(n.to_string()), locator: locator.filter(|_| n == last).map(str::to_owned), ..Cite::default() };
         Some((first..=last).map(cite).collect())
     })
     .parse(input)
@@ -68,8 +69,10 @@ fn item(input: &str) -> IResult<&str, Vec<Cite>> {
 
 /// 1 to 999: a fourth digit makes it a year.
 fn number(input: &str) -> IResult<&str, u32> {
-    map_opt(take_while_m_n(1, 4, |c: char| c.is_ascii_digit()), |d: &str| d.parse().ok().filter(|n| (1..1000).contains(n) && !d.starts_with('0')))
-        .parse(input)
+    map_opt(take_while_m_n(1, 4, |c: char| c.is_ascii_digit()), |d: &str| {
+        d.parse().ok().filter(|n| (1..1000).contains(n) && !d.starts_with('0'))
+    })
+    .parse(input)
 }
 
 /// Whether a raised number behind `before` can be a citation: no exponent of a number, unit or variable.

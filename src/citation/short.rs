@@ -61,7 +61,14 @@ fn cite(part: &str) -> Cite {
     if let Some((at, end)) = find(Class::OpCit, part).filter(|(at, _)| *at == 0 || part[..*at].ends_with([' ', ',', '.'])) {
         let names = people(&part[..at]);
         let (_, locator) = locator_of(part[end..].trim_start_matches([' ', ',', '.', ':']));
-        return Cite { names: names.0, truncated: names.1, title: names.2, back: Some(part[at..end].to_owned()), locator, ..Cite::default() };
+        return Cite {
+            names: names.0,
+            truncated: names.1,
+            title: names.2,
+            back: Some(part[at..end].to_owned()),
+            locator,
+            ..Cite::default()
+        };
     }
     let (before, locator) = split_tail(part);
     let (names, truncated, title) = people(before);
@@ -144,7 +151,9 @@ fn split_title(text: &str) -> (&str, Option<String>) {
 
 /// A title without quotation marks, emphasis and final signs.
 fn bare_title(text: &str) -> &str {
-    text.trim_matches(|c: char| c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '*' | '_' | ',' | '.' | ';' | '‘' | '《' | '》' | '「' | '」'))
+    text.trim_matches(|c: char| {
+        c.is_whitespace() || matches!(c, '"' | '“' | '”' | '„' | '«' | '»' | '*' | '_' | ',' | '.' | ';' | '‘' | '《' | '》' | '「' | '」')
+    })
 }
 
 /// The locator in a rest of text, with or without a word.

@@ -28,7 +28,8 @@ fn kinds(#[case] text: &str, #[case] kind: CitationKind, #[case] cites: usize) {
 fn a_short_form_keeps_its_note() {
     let (document, mut extraction) = paper("x\n\n²³ Moleong, p. 247.");
     extraction.body = vec![Span::new(0, 1)];
-    extraction.short_forms = vec![ShortForm { span: Span::new(8, 24), raw: "Moleong, p. 247.".into(), note: Some("23".into()), note_place: 23 }];
+    extraction.short_forms =
+        vec![ShortForm { span: Span::new(8, 24), raw: "Moleong, p. 247.".into(), note: Some("23".into()), note_place: 23 }];
     let found = find(&document, &extraction);
     assert_eq!(found.len(), 1);
     assert_eq!((found[0].kind, found[0].cites[0].note_place), (CitationKind::ShortNote, Some(23)));
@@ -48,8 +49,53 @@ proptest! {
 
 /// Pieces that citations are made of, with characters of several bytes among them.
 const PIECES: &[&str] = &[
-    "(", ")", "[", "]", "（", "）", "2004", "2005a,b", "Smith", "Müller", "王", " and ", "dan", " et al.", ", ", "; ", ":", "pp. 3–5", "–", "n.d.", "@", "\\cite{", "}",
-    "<sup>", "</sup>", "¹", "²", "^", "“", "”", "\"", "*", "\n", "\n\n", "…", "Ibid.", "op. cit.", "supra note 5", "Source: ", "&amp;", "<!--", "-->", "é", "of ", "ibid", "'s", ".",
+    "(",
+    ")",
+    "[",
+    "]",
+    "（",
+    "）",
+    "2004",
+    "2005a,b",
+    "Smith",
+    "Müller",
+    "王",
+    " and ",
+    "dan",
+    " et al.",
+    ", ",
+    "; ",
+    ":",
+    "pp. 3–5",
+    "–",
+    "n.d.",
+    "@",
+    "\\cite{",
+    "}",
+    "<sup>",
+    "</sup>",
+    "¹",
+    "²",
+    "^",
+    "“",
+    "”",
+    "\"",
+    "*",
+    "\n",
+    "\n\n",
+    "…",
+    "Ibid.",
+    "op. cit.",
+    "supra note 5",
+    "Source: ",
+    "&amp;",
+    "<!--",
+    "-->",
+    "é",
+    "of ",
+    "ibid",
+    "'s",
+    ".",
 ];
 
 fn holds(text: &str) -> Result<(), TestCaseError> {

@@ -81,8 +81,11 @@ pub(crate) fn organisation(inside: &str, behind_sentence: bool, witness: &Witnes
 /// An organisation's name of three words or more, all of them capitalised but for small words.
 pub(crate) fn organisation_phrase(inside: &str) -> Option<String> {
     let words: Vec<&str> = inside.split_whitespace().collect();
-    let fits = |word: &&str| capitalised(word) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.')) || is(Class::Connector, word);
-    let organised = words.first().is_some_and(|word| is(Class::Organisation, word)) || words.iter().any(|word| is(Class::Organisation, word) && capitalised(word));
+    let fits = |word: &&str| {
+        capitalised(word) && word.chars().all(|c| c.is_alphabetic() || matches!(c, '-' | '\'' | '’' | '.')) || is(Class::Connector, word)
+    };
+    let organised = words.first().is_some_and(|word| is(Class::Organisation, word))
+        || words.iter().any(|word| is(Class::Organisation, word) && capitalised(word));
     (words.len() >= 3 && words.len() <= 10 && organised && words.iter().all(|word| fits(&word))).then(|| words.join(" "))
 }
 
@@ -94,7 +97,14 @@ mod tests {
     use crate::entry::Entry;
 
     fn witness(heads: &[&str], phrases: &[&str], dated: bool) -> Witness {
-        let entry = |raw: &&str| Entry { origin: Origin::Bibliography, n: 1, note: None, place_in_note: None, raw: (*raw).to_owned(), source: Vec::new() };
+        let entry = |raw: &&str| Entry {
+            origin: Origin::Bibliography,
+            n: 1,
+            note: None,
+            place_in_note: None,
+            raw: (*raw).to_owned(),
+            source: Vec::new(),
+        };
         let extraction = Extraction { entries: heads.iter().map(entry).collect(), ..Extraction::default() };
         Witness::new(&extraction, &phrases.iter().map(|p| (*p).to_owned()).collect::<Vec<_>>(), dated)
     }

@@ -7,7 +7,7 @@ pub struct DoiKey(Box<str>);
 impl DoiKey {
     /// The DOI in `text`: bare, as an address, or behind "doi:". `None` where there is none, or only a prefix.
     pub fn new(text: &str) -> Option<Self> {
-        let text = text.to_lowercase().replace("%2f", "/");
+        let text = decoded(&text.to_lowercase());
         let start = text.find("10.")?;
         let rest = text.get(start..)?;
         let end =
@@ -64,6 +64,16 @@ impl DoiKey {
     }
 }
 
+/// `%2f`, `%28` and the like as the signs they stand for.
+fn decoded(text: &str) -> String {
+    const SIGNS: [(&str, &str); 8] =
+        [("%2f", "/"), ("%28", "("), ("%29", ")"), ("%3c", "<"), ("%3e", ">"), ("%3a", ":"), ("%3b", ";"), ("%5b", "[")];
+    if !text.contains('%') {
+        return text.to_string();
+    }
+    SIGNS.iter().fold(text.to_string(), |text, (code, sign)| text.replace(code, sign))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -75,6 +85,7 @@ mod tests {
     #[case("http://dx.doi.org/10.1016/S1000-9361(22)00214-X", Some("10.1016/s1000-9361(22)00214-x"))]
     #[case("doi:10.1016/0031-9163(64)90001-(8)", Some("10.1016/0031-9163(64)90001-(8)"))]
     #[case("10.1111/jan.13412/abstract", Some("10.1111/jan.13412"))]
+    #[case("http://dx.doi.org/10.1016/S0025-7753%2817%2930624-3", Some("10.1016/s0025-7753(17)30624-3"))]
     #[case("10.17705/1CAIS.", Some("10.17705/1cais"))]
     #[case("10.1007", None)]
     #[case("10.x/y", None)]

@@ -56,6 +56,12 @@ impl PagesKey {
         self.prefix == other.prefix && self.first <= other.last.unwrap_or(other.first) && other.first <= self.last.unwrap_or(self.first)
     }
 
+    /// Whether these are the pages of `other` before it had its place in an issue: as many, counted from 1.
+    pub fn is_online_first_of(&self, other: &Self) -> bool {
+        let length = |pages: &Self| pages.last.map(|last| last.saturating_sub(pages.first));
+        self.first == 1 && other.first > 1 && length(self).is_some() && length(self) == length(other)
+    }
+
     /// Whether either is a single page.
     pub const fn is_single(&self) -> bool {
         self.last.is_none()

@@ -56,7 +56,10 @@ fn held_apart(profiles: &[Profile], members: &[Vec<u32>], x: usize, y: usize) ->
     let (x, y) = (distinct(x), distinct(y));
     let pairs = x.iter().flat_map(|&a| y.iter().map(move |&b| (a.min(b), a.max(b))));
     pairs.take(MOST_CHECKED).any(|(a, b)| match (profiles.get(a as usize), profiles.get(b as usize)) {
-        (Some(a), Some(b)) => compare(a, b).verdict > Verdict::Probable,
+        (Some(a), Some(b)) => {
+            let comparison = compare(a, b);
+            comparison.limit > Verdict::Probable || comparison.score < 0.0
+        }
         _ => false,
     })
 }

@@ -10,6 +10,7 @@ mod evidence;
 mod merge;
 mod order;
 mod profile;
+mod rubric;
 mod value;
 
 use rayon::prelude::*;
@@ -93,7 +94,8 @@ pub enum Verdict {
 /// Finds out which candidates are one work. The outcome does not depend on their order.
 pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
     let order = order::canonical(candidates);
-    let profiles: Vec<profile::Profile> = order.par_iter().map(|&index| profile::Profile::new(candidates[index].record)).collect();
+    let mut profiles: Vec<profile::Profile> = order.par_iter().map(|&index| profile::Profile::new(candidates[index].record)).collect();
+    rubric::mark(&mut profiles);
     let pairs = block::pairs(&profiles);
     let compared = evidence::compare_all(&profiles, &pairs);
     let clusters = agglomerate::agglomerate(&profiles, compared);

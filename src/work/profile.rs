@@ -9,6 +9,8 @@ pub(super) struct Profile {
     pub title: Option<TitleKey>,
     /// The title without blanks.
     pub compact: String,
+    /// The title stands over another text every time.
+    pub rubric: bool,
     /// The authors; of a work without any, the editors.
     pub people: Vec<NameKey>,
     /// The list of people ends in "et al.".
@@ -55,18 +57,19 @@ pub(super) enum Venue {
 impl Profile {
     pub(super) fn new(record: &Record) -> Self {
         let key_of = |text: &Option<String>| text.as_deref().and_then(TitleKey::new);
-        let title = key_of(&record.title);
+        let title = record.title.as_deref().map(without_remark).and_then(TitleKey::new).or_else(|| key_of(&record.title));
         let (people, truncated) = if record.authors.is_empty() {
             (&record.editors, record.editors_truncated)
         } else {
             (&record.authors, record.authors_truncated)
         };
-        let container_text = record.container_title.as_deref().or(record.event_title.as_deref());
+        let container_text = record.container_title.as_deref().or(record.event_title.as_deref()).map(without_conference);
         let doi = record.doi.as_deref().or(record.url.as_deref().filter(|url| url.contains("doi.org/"))).and_then(DoiKey::new);
         let container = container_text.and_then(ContainerKey::new);
         Self {
             compact: title.as_ref().map(TitleKey::compact).unwrap_or_default(),
             title,
+            rubric: false,
             people: people.iter().filter_map(NameKey::new).collect(),
             truncated,
             year: record.issued.as_ref().and_then(|date| date.start).map(|part| part.year),
@@ -86,6 +89,22 @@ impl Profile {
             form: form(record),
         }
     }
+}
+
+/// A title without the remark in square brackets that databases put behind it ("[Erratum appears in …]", "[Chinese]").
+fn without_remark(title: &str) -> &str {
+    let Some(open) = title.char_indices().skip(1).find(|&(_, c)| c == '[').map(|(at, _)| at) else { return title };
+    let (head, remark) = title.split_at(open);
+    let words = remark.trim_start_matches('[');
+    let to_the_end = remark.rfind(']').is_none_or(|close| !remark.get(close..).unwrap_or("").contains(char::is_alphanumeric));
+    let is_remark = words.starts_with(char::is_alphabetic) && words.chars().count() > 5 && to_the_end;
+    if is_remark && head.chars().any(char::is_alphanumeric) { head } else { title }
+}
+
+/// A journal's name without the meeting whose abstracts it prints ("Stroke. Conference: …").
+fn without_conference(container: &str) -> &str {
+    let cut = container.find(". Conference").or_else(|| container.find(" Conference:"));
+    cut.and_then(|at| container.get(..at)).filter(|head| head.chars().any(char::is_alphabetic)).unwrap_or(container)
 }
 
 /// "2nd ed.", "second edition" and "2" are one.
@@ -124,7 +143,7 @@ fn form(record: &Record) -> Form {
 }
 
 /// Words of a container's name that show what it is.
-const CONFERENCE_WORDS: [&str; 16] = [
+pub(super) const CONFERENCE_WORDS: [&str; 16] = [
     "proceedings",
     "proc",
     "conference",
@@ -142,7 +161,7 @@ const CONFERENCE_WORDS: [&str; 16] = [
     "congreso",
     "colloquium",
 ];
-const JOURNAL_WORDS: [&str; 16] = [
+pub(super) const JOURNAL_WORDS: [&str; 16] = [
     "journal",
     "j",
     "transactions",

@@ -1,9 +1,9 @@
 //! Evidence of the containers: equal, one an abbreviation of the other, other journals, other kinds of venue.
 
 use super::super::Verdict;
-use super::super::profile::{Profile, Venue};
-use super::{Case, weights};
-use crate::key::{ContainerKey, is_stop_word};
+use super::super::profile::{CONFERENCE_WORDS, JOURNAL_WORDS, Profile, Venue};
+use super::{Case, Known, weights};
+use crate::key::{ContainerKey, is_stop_word, number_of_word};
 
 /// How two containers stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,7 +13,7 @@ pub(super) enum SameVenue {
     No,
 }
 
-pub(super) fn weigh(a: &Profile, b: &Profile, case: &mut Case) -> SameVenue {
+pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> SameVenue {
     let (Some(container_a), Some(container_b)) = (&a.container, &b.container) else { return SameVenue::Unknown };
     if container_a == container_b || container_a.compact() == container_b.compact() {
         case.weigh(weights::CONTAINER_EQUAL, "container equal");
@@ -24,15 +24,68 @@ pub(super) fn weigh(a: &Profile, b: &Profile, case: &mut Case) -> SameVenue {
         case.weigh(weights::CONTAINER_SHORT, "one container's name is short for the other's");
         return SameVenue::Yes;
     }
-    match (a.venue, b.venue) {
-        (Some(x), Some(y)) if x != y => {
-            let what =
-                if x == Venue::Preprint || y == Venue::Preprint { "a preprint and a publication" } else { "a journal and a conference" };
-            case.hold_apart(weights::CONTAINER_OTHER, Verdict::VersionOf, what);
-        }
-        _ => case.weigh(weights::CONTAINER_OTHER, "containers differ"),
+    if kinds_differ && !known.same_spot && !known.same_doi {
+        let what =
+            if [a.venue, b.venue].contains(&Some(Venue::Preprint)) { "a preprint and a publication" } else { "a journal and a conference" };
+        case.hold_apart(weights::CONTAINER_OTHER, Verdict::VersionOf, what);
+        return SameVenue::No;
     }
-    SameVenue::No
+    match shared_names(container_a, container_b) {
+        Shared::NoNames => SameVenue::Unknown,
+        Shared::Some if !kinds_differ => {
+            case.weigh(weights::CONTAINER_RELATED, "containers share a name");
+            SameVenue::Unknown
+        }
+        _ => {
+            case.weigh(weights::CONTAINER_OTHER, "containers differ");
+            SameVenue::No
+        }
+    }
+}
+
+/// Whether two containers' names have a word in common that is a name, not a kind of publication.
+enum Shared {
+    /// One has no such word ("Proc. of the 20th Int. Conf.").
+    NoNames,
+    None,
+    Some,
+}
+
+/// Words of many containers, beside those that show its kind.
+const COMMON_WORDS: [&str; 15] = [
+    "international",
+    "int",
+    "intl",
+    "national",
+    "annual",
+    "acm",
+    "ieee",
+    "society",
+    "association",
+    "american",
+    "european",
+    "science",
+    "research",
+    "studies",
+    "university",
+];
+
+fn shared_names(a: &ContainerKey, b: &ContainerKey) -> Shared {
+    let names = |key: &ContainerKey| -> Vec<String> {
+        let common = |word: &str| {
+            is_stop_word(word) || COMMON_WORDS.contains(&word) || CONFERENCE_WORDS.contains(&word) || JOURNAL_WORDS.contains(&word)
+        };
+        key.words().filter(|word| word.chars().count() > 2 && number_of_word(word).is_none() && !common(word)).map(str::to_string).collect()
+    };
+    let (a, b) = (names(a), names(b));
+    let initials = |names: &[String]| -> String { names.iter().filter_map(|name| name.chars().next()).collect() };
+    let acronym =
+        |short: &[String], long: &[String]| short.iter().any(|name| name.chars().count() > 3 && initials(long).contains(name.as_str()));
+    if a.is_empty() || b.is_empty() {
+        return Shared::NoNames;
+    }
+    let (least, shared) = (a.len().min(b.len()), a.iter().filter(|name| b.contains(name)).count());
+    if 2 * shared >= least || acronym(&a, &b) || acronym(&b, &a) { Shared::Some } else { Shared::None }
 }
 
 fn compatible(a: &Profile, b: &Profile, whole_a: &ContainerKey, whole_b: &ContainerKey) -> bool {
@@ -49,9 +102,14 @@ pub(in crate::work) fn abbreviates(short: &ContainerKey, long: &ContainerKey) ->
     let (short, long) = (content(short), content(long));
     if let [only] = short.as_slice() {
         let initials: String = long.iter().filter_map(|word| word.chars().next()).collect();
-        if only.chars().count() > 1 && (*only == initials || only.chars().count() > 3 && initials.contains(only.as_str())) {
+        if only.chars().count() > 1 && *only == initials {
             return true;
         }
+    }
+    // A journal is not the conference it is named after: "The VLDB Journal", "VLDB".
+    let kind = |words: &[String]| words.iter().any(|word| JOURNAL_WORDS.contains(&word.as_str()));
+    if kind(&short) != kind(&long) {
+        return false;
     }
     let mut rest = long.iter();
     let all = short.iter().all(|abbreviated| rest.any(|word| contracts(abbreviated, word)));

@@ -3,9 +3,9 @@
 use super::super::Verdict;
 use super::super::profile::{Form, Profile};
 use super::container::SameVenue;
-use super::{Case, weights};
+use super::{Case, Known, weights};
 
-pub(super) fn weigh(a: &Profile, b: &Profile, venue: SameVenue, same_doi: bool, case: &mut Case) {
+pub(super) fn weigh(a: &Profile, b: &Profile, venue: SameVenue, known: Known, case: &mut Case) {
     if let (Some(x), Some(y)) = (&a.edition, &b.edition)
         && x != y
     {
@@ -20,7 +20,7 @@ pub(super) fn weigh(a: &Profile, b: &Profile, venue: SameVenue, same_doi: bool, 
         case.hold_apart(weights::FORM_OTHER, Verdict::Different, "a chapter and its book");
         return;
     }
-    if same_doi || venue == SameVenue::Yes {
+    if known.same_doi || known.same_spot || venue == SameVenue::Yes {
         return;
     }
     let kinds = [a.form, b.form];

@@ -35,6 +35,8 @@ pub(super) struct Evidence {
 #[derive(Clone, Debug, PartialEq)]
 pub(super) struct Comparison {
     pub verdict: Verdict,
+    /// The most the evidence allows, whatever the score.
+    pub limit: Verdict,
     pub score: f64,
     pub evidence: Vec<Evidence>,
 }
@@ -83,19 +85,34 @@ pub(super) fn compare_all(profiles: &[Profile], pairs: &[(u32, u32)]) -> Vec<Com
 /// Compares two profiles. Symmetric but for the order in which words name the two.
 pub(super) fn compare(a: &Profile, b: &Profile) -> Comparison {
     let mut case = Case::default();
-    let same_doi = identifiers::same_doi(a, b);
-    let alike = title::weigh(a, b, same_doi, &mut case);
+    let known = Known { same_doi: identifiers::same_doi(a, b), same_spot: place::same_spot(a, b) };
+    let alike = title::weigh(a, b, known, &mut case);
     if alike == title::Alike::No {
         return case.close();
     }
+    if alike != title::Alike::Unknown && (a.rubric || b.rubric) {
+        title::weigh_rubric(a, b, known, &mut case);
+    }
     people::weigh(a, b, &mut case);
-    let venue = container::weigh(a, b, &mut case);
-    let place = place::weigh(a, b, venue, same_doi, &mut case);
-    year::weigh(a, b, venue, place, same_doi, &mut case);
-    identifiers::weigh(a, b, alike, &mut case);
+    let venue = container::weigh(a, b, known, &mut case);
+    if alike == title::Alike::Partly && venue == container::SameVenue::No && !known.same_doi && !known.same_spot {
+        case.hold_apart(0.0, Verdict::Probable, "titles and containers both differ");
+    }
+    let place = place::weigh(a, b, venue, known, &mut case);
+    year::weigh(a, b, venue, place, known, &mut case);
+    identifiers::weigh(a, b, alike, known, &mut case);
     publisher::weigh(a, b, &mut case);
-    form::weigh(a, b, venue, same_doi, &mut case);
+    form::weigh(a, b, venue, known, &mut case);
     case.close()
+}
+
+/// What is seen at first sight and makes other differences errors of the records.
+#[derive(Clone, Copy, Debug)]
+struct Known {
+    /// The DOIs are equal.
+    same_doi: bool,
+    /// Year, volume and the range of pages are equal.
+    same_spot: bool,
 }
 
 impl Case {
@@ -108,8 +125,8 @@ impl Case {
         } else {
             Verdict::Different
         };
-        let verdict = self.evidence.iter().map(|item| item.limit).fold(by_score, Verdict::max);
-        Comparison { verdict, score, evidence: self.evidence }
+        let limit = self.evidence.iter().map(|item| item.limit).max().unwrap_or(Verdict::Same);
+        Comparison { verdict: by_score.max(limit), limit, score, evidence: self.evidence }
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::super::profile::Profile;
 use super::{Case, weights};
-use crate::key::NameAgreement;
+use crate::key::{NameAgreement, number_of_word};
 
 pub(super) fn weigh(a: &Profile, b: &Profile, case: &mut Case) {
     let (Some(first_a), Some(first_b)) = (a.people.first(), b.people.first()) else { return };
@@ -31,4 +31,17 @@ pub(super) fn weigh(a: &Profile, b: &Profile, case: &mut Case) {
             );
         }
     }
+}
+
+/// Whether at least two people of the two lists agree, or the only ones do.
+pub(super) fn several_agree(a: &Profile, b: &Profile) -> bool {
+    let agreeing = a.people.iter().filter(|name| b.people.iter().any(|other| name.agreement(other) >= NameAgreement::Family)).count();
+    agreeing >= 2 || agreeing == 1 && a.people.len() == 1 && b.people.len() == 1
+}
+
+/// Whether all the words are names of the profile's people, initials, or numbers of a list.
+pub(super) fn are_names(words: &[&str], profile: &Profile) -> bool {
+    let is_name = |word: &str| profile.people.iter().any(|name| name.family().split(' ').any(|part| part == word));
+    let filler = |word: &str| word.chars().count() <= 2 || number_of_word(word).is_some() || matches!(word, "etal" | "eds" | "editors");
+    words.iter().any(|word| is_name(word)) && words.iter().all(|word| is_name(word) || filler(word))
 }

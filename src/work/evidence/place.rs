@@ -3,7 +3,7 @@
 use super::super::Verdict;
 use super::super::profile::{Form, Profile};
 use super::container::SameVenue;
-use super::{Case, weights};
+use super::{Case, Known, weights};
 
 /// What volume and pages say together.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -13,9 +13,16 @@ pub(super) enum SamePlace {
     No,
 }
 
-pub(super) fn weigh(a: &Profile, b: &Profile, venue: SameVenue, same_doi: bool, case: &mut Case) -> SamePlace {
-    let pages = weigh_pages(a, b, venue, same_doi, case);
-    let volume = weigh_volume(a, b, venue, pages, same_doi, case);
+/// Whether year, volume and a range of pages agree: hardly two works can share them.
+pub(super) fn same_spot(a: &Profile, b: &Profile) -> bool {
+    let pages = matches!((&a.pages, &b.pages), (Some(x), Some(y)) if x == y && !x.is_single() && x.first() > 1);
+    let volume = matches!((&a.volume, &b.volume), (Some(x), Some(y)) if x.compatible(y));
+    pages && volume && a.year.is_some() && a.year == b.year
+}
+
+pub(super) fn weigh(a: &Profile, b: &Profile, venue: SameVenue, known: Known, case: &mut Case) -> SamePlace {
+    let pages = weigh_pages(a, b, venue, known.same_doi, case);
+    let volume = weigh_volume(a, b, venue, pages, known.same_doi, case);
     if let (Some(x), Some(y)) = (&a.issue, &b.issue) {
         match (x.compatible(y), pages) {
             (true, _) => case.weigh(weights::ISSUE_EQUAL, "issue equal"),
@@ -39,6 +46,9 @@ fn weigh_pages(a: &Profile, b: &Profile, venue: SameVenue, same_doi: bool, case:
     } else if x.same_start(y) {
         case.weigh(weights::PAGES_EQUAL / 2.0, "first page equal");
         SamePlace::Yes
+    } else if x.is_online_first_of(y) || y.is_online_first_of(x) {
+        case.weigh(0.0, "pages of the online version begin at 1");
+        SamePlace::Unknown
     } else if x.overlaps(y) {
         case.weigh(weights::PAGES_INSIDE, "pages overlap");
         SamePlace::Unknown

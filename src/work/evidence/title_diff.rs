@@ -1,6 +1,8 @@
 //! [`TitleDiff`]: where two titles part, word by word.
 
-use crate::key::{is_language_word, is_stop_word, number_of_word};
+use rapidfuzz::distance::osa;
+
+use crate::key::{is_language_word, is_stop_word, near_word, number_of_word, roman};
 
 /// The gaps between two titles: words of one, of the other, or of both that do not agree.
 pub(super) struct TitleDiff<'a> {
@@ -33,12 +35,33 @@ impl<'a> TitleDiff<'a> {
         if let Some(last) = gaps.last_mut() {
             last.at_end = tail == 0 && last.at_end;
         }
-        gaps.retain(|gap| !gap.is_spelling());
+        let gaps = gaps.into_iter().flat_map(Gap::split).filter(|gap| !gap.is_spelling()).collect();
         Self { gaps }
     }
 }
 
-impl Gap<'_> {
+impl<'a> Gap<'a> {
+    /// Parts misspelt words at the gap's beginning from what follows: "person" / "persons: using data" is a letter and a subtitle.
+    fn split(mut self) -> Vec<Self> {
+        let mut gaps = Vec::new();
+        while let (Some(&a), Some(&b)) = (self.a.first(), self.b.first()) {
+            let alone = self.a.len() == 1 && self.b.len() == 1;
+            if alone || !(near_word(a, b) || a == b) || number_of_word(a).is_some() || number_of_word(b).is_some() {
+                break;
+            }
+            if a != b {
+                gaps.push(Gap { a: vec![a], b: vec![b], at_start: self.at_start, at_end: false });
+            }
+            self.a.remove(0);
+            self.b.remove(0);
+            self.at_start = false;
+        }
+        if !self.a.is_empty() || !self.b.is_empty() {
+            gaps.push(self);
+        }
+        gaps
+    }
+
     /// Only blanks, hyphens or an added language name part the two.
     fn is_spelling(&self) -> bool {
         self.a.concat() == self.b.concat() || self.at_end && self.a.iter().chain(&self.b).all(|word| is_language_word(word))
@@ -46,19 +69,35 @@ impl Gap<'_> {
 
     /// The numbers in the gap: of one title, of the other.
     pub(super) fn numbers(&self) -> (Vec<u32>, Vec<u32>) {
-        let of = |words: &[&str]| words.iter().filter_map(|word| number_of_word(word)).collect();
+        let of = |words: &[&str]| {
+            let plain = words.iter().filter_map(|word| number_of_word(word));
+            let parts = words.windows(2).filter_map(|pair| match pair {
+                [part, letter] if letter.len() == 1 && is_part_word(part) => roman(letter),
+                _ => None,
+            });
+            plain.chain(parts).collect()
+        };
         (of(&self.a), of(&self.b))
     }
 
     /// The words in the gap that carry meaning: of one title, of the other.
-    pub(super) fn content(&self) -> (Vec<&str>, Vec<&str>) {
-        let of = |words: &[&'_ str]| words.iter().copied().filter(|word| !is_stop_word(word)).map(str::to_string).collect::<Vec<_>>();
-        let _ = of;
-        (
-            self.a.iter().copied().filter(|word| !is_stop_word(word)).collect(),
-            self.b.iter().copied().filter(|word| !is_stop_word(word)).collect(),
-        )
+    pub(super) fn content(&self) -> (Vec<&'a str>, Vec<&'a str>) {
+        let of = |words: &[&'a str]| words.iter().copied().filter(|word| !is_stop_word(word)).collect();
+        (of(&self.a), of(&self.b))
     }
+
+    /// How many letters must change, blanks apart.
+    pub(super) fn letters(&self) -> usize {
+        osa::distance(self.a.concat().chars(), self.b.concat().chars())
+    }
+}
+
+/// Words before a part's number, which may be a single letter ("part i").
+fn is_part_word(word: &str) -> bool {
+    matches!(
+        word,
+        "part" | "parts" | "vol" | "volume" | "teil" | "band" | "partie" | "parte" | "bagian" | "jilid" | "deel" | "часть" | "tome"
+    )
 }
 
 fn same_word(a: &str, b: &str) -> bool {

@@ -1,0 +1,109 @@
+//! Two references that the source has run together become two: a second head behind a whole reference.
+
+use super::head::{Stop, head, organisation_before_year};
+use super::layout::Layout;
+use super::likeness::{Facts, floor};
+use super::protect::Protected;
+use super::slices;
+use crate::Span;
+
+/// Parts the slices of one entry where a second reference begins.
+pub(super) fn part(text: &str, source: &[Span], layout: Layout) -> Vec<Vec<Span>> {
+    let whole = slices::joined(text, source);
+    let cuts = cuts(&whole, layout);
+    let mut out = Vec::new();
+    let mut from = 0;
+    for to in cuts.into_iter().chain(std::iter::once(whole.len())) {
+        let piece = slices::merged(text, &slices::cut(source, from, to));
+        if !piece.is_empty() {
+            out.push(piece);
+        }
+        from = to;
+    }
+    out
+}
+
+/// Where second references begin.
+fn cuts(whole: &str, layout: Layout) -> Vec<usize> {
+    let protected = Protected::of(whole);
+    let mut cuts = Vec::new();
+    let mut from = 0;
+    for at in borders(whole) {
+        let (Some(left), Some(right)) = (whole.get(from..at), whole.get(at..)) else { continue };
+        if protected.covers(at) || left.len() < 30 || right.len() < 20 {
+            continue;
+        }
+        if is_second(left, right, layout) {
+            cuts.push(at);
+            from = at;
+        }
+    }
+    cuts
+}
+
+/// The starts of words with a capital behind a link, a full stop, or a number that ends a reference.
+fn borders(whole: &str) -> impl Iterator<Item = usize> {
+    let mut before: Option<(usize, &str)> = None;
+    whole.split_inclusive(char::is_whitespace).filter_map(move |piece| {
+        let at = piece.as_ptr() as usize - whole.as_ptr() as usize;
+        let word = piece.trim_end();
+        let border = before.is_some_and(|(_, last): (usize, &str)| {
+            last.contains("://") || last.ends_with(['.', ')', ']', '>']) || last.ends_with(|c: char| c.is_ascii_digit())
+        }) && word.starts_with(|c: char| c.is_uppercase());
+        before = (!word.is_empty()).then_some((at, word));
+        border.then_some(at)
+    })
+}
+
+/// Whether `right` is a reference of its own behind the whole reference `left`.
+fn is_second(left: &str, right: &str, layout: Layout) -> bool {
+    let last = left.split_whitespace().next_back().unwrap_or_default();
+    let link = last.contains("://");
+    let found = head(right);
+    // The head "Name (2018)." is what parts: a name list or an organisation, its year, and a full stop.
+    let end = if found.stop == Stop::Year { Some(found.end) } else { organisation_before_year(right) };
+    let dated = end.is_some_and(|end| end <= 200 && is_dated(right, end));
+    let names = found.strength >= 3;
+    if !dated || !(link || names && left.ends_with([' ', '\n'])) {
+        return false;
+    }
+    let first = head(left);
+    let alike = first.stop == Stop::Year || organisation_before_year(left).is_some() || layout == Layout::Lines;
+    alike && Facts::of(left).year && right.len() > found.end + 12
+}
+
+/// "(2018). T", "2018. T", "(2018, April). T"
+fn is_dated(right: &str, end: usize) -> bool {
+    let rest = right.get(end..floor(right, end + 80)).unwrap_or_default().trim_start();
+    let inner = rest.strip_prefix('(').and_then(|rest| rest.split_once(')')).filter(|(inner, _)| inner.len() < 30);
+    let after = match inner {
+        Some((_, after)) => after,
+        None => rest.trim_start_matches(|c: char| c.is_ascii_alphanumeric()),
+    };
+    let title = after.trim_start_matches(['.', ',', ':', ' ', '*', '_', '"', '“']);
+    after.starts_with(['.', ',', ':']) && title.starts_with(char::is_uppercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::part;
+    use crate::Span;
+    use crate::entry::layout::Layout;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case(
+        "UNICEF (2018). Factsheet on Exploitation. Retrieved from https://www.unicef.org/a_b.pdf US Department of State (2018). Trafficking in Persons 2018.",
+        &["UNICEF (2018). Factsheet on Exploitation. Retrieved from https://www.unicef.org/a_b.pdf", "US Department of State (2018). Trafficking in Persons 2018."]
+    )]
+    #[case(
+        "Akaha, T. (2009). Human security in East Asia. Journal, 5(2). Balassa, B. (1994). The theory of economic integration.",
+        &["Akaha, T. (2009). Human security in East Asia. Journal, 5(2).", "Balassa, B. (1994). The theory of economic integration."]
+    )]
+    #[case("Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University.", &["Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University."])]
+    #[case("USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf", &["USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf"])]
+    fn second_references(#[case] text: &str, #[case] expected: &[&str]) {
+        let found: Vec<String> = part(text, &[Span::new(0, text.len())], Layout::Bullets).iter().map(|source| super::slices::raw(text, source)).collect();
+        assert_eq!(found, expected);
+    }
+}

@@ -14,7 +14,8 @@ use ibid::segment;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() {
-    let mut paths: Vec<PathBuf> = fs::read_dir("corpus").expect("run in the project's folder").map(|e| e.expect("readable").path()).collect();
+    let mut paths: Vec<PathBuf> =
+        fs::read_dir("corpus").expect("run in the project's folder").map(|e| e.expect("readable").path()).collect();
     paths.sort();
     let references: Vec<String> =
         paths.iter().flat_map(|path| Paper::read(path).expect("readable").references).map(|reference| reference.entry.raw).collect();

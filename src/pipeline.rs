@@ -4,6 +4,7 @@ use std::path::Path;
 
 use rayon::prelude::*;
 
+use crate::Result;
 use crate::citation::{self, Citation};
 use crate::document::{self, Document};
 use crate::entry::{self, Entry, Extraction, Origin};
@@ -15,7 +16,6 @@ use crate::record::{self, ListHint, Record};
 use crate::reference::Reference;
 use crate::segment;
 use crate::work::{self, Candidate, Works};
-use crate::Result;
 
 /// One paper with everything that was found in it.
 #[derive(Clone, Debug)]
@@ -76,7 +76,7 @@ impl Corpus {
     pub fn new(papers: Vec<Paper>) -> Self {
         let references: Vec<Reference> = papers.iter().flat_map(|paper| paper.references.iter().cloned()).collect();
         let works = work::cluster(&candidates(&references));
-        let ids = work_ids(&works, &references);
+        let ids = work_ids(&works);
         let mut work_of = vec![0; references.len()];
         for (place, work) in works.works.iter().enumerate() {
             for &member in &work.members {
@@ -145,15 +145,9 @@ fn candidates(references: &[Reference]) -> Vec<Candidate<'_>> {
 }
 
 /// Keys of the works, unique, the same whatever the order of the papers.
-fn work_ids(works: &Works, references: &[Reference]) -> Vec<String> {
-    let wanted: Vec<(String, String)> = works
-        .works
-        .iter()
-        .map(|work| {
-            let first = work.members.iter().filter_map(|&member| references.get(member)).map(|r| r.entry.raw.as_str()).min();
-            (citekey::base(&work.record), first.unwrap_or("").to_owned())
-        })
-        .collect();
+fn work_ids(works: &Works) -> Vec<String> {
+    let wanted: Vec<(String, String)> =
+        works.works.iter().map(|work| (citekey::base(&work.record), citekey::content_order(&work.record))).collect();
     citekey::disambiguate(&wanted)
 }
 

@@ -70,7 +70,8 @@ fn a_missing_file_is_named() {
 fn one_bad_paper_does_not_keep_the_others() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("a.md"), format!("# A paper\n\n## References\n\n- {REFERENCE}\n")).unwrap();
-    fs::write(folder.path().join("b.txt"), b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x3e\x00\x01\x00\xff\xfe\x00").unwrap();
+    fs::write(folder.path().join("b.txt"), b"\x7fELF\x02\x01\x01\x00\x00\x00\x00\x00\x00\x00\x00\x00\x03\x00\x3e\x00\x01\x00\xff\xfe\x00")
+        .unwrap();
     let out = folder.path().join("out");
     let run = ibid().arg("build").arg(folder.path()).arg("--out").arg(&out).assert().code(2);
     run.stderr(contains("b.txt: ").and(contains("not text")));

@@ -1,8 +1,7 @@
 //! `ibid parse`: reference strings, one a line.
 
-use std::collections::BTreeMap;
 use std::fs;
-use std::io::{self, BufRead, BufReader, BufWriter, Write};
+use std::io::{self, BufRead, BufReader, BufWriter, Cursor, Read, Write};
 use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
@@ -61,40 +60,23 @@ pub fn run(args: &Args, _common: &Common) -> Result<Outcome> {
 
 /// Keys unique over the whole output. A record that is given twice gets two keys: `parse` finds no duplicates.
 pub fn keys(records: &[Record]) -> Vec<String> {
-    let mut counts: BTreeMap<String, usize> = BTreeMap::new();
-    let bases: Vec<String> = records.iter().map(citekey::base).collect();
-    for base in &bases {
-        *counts.entry(base.clone()).or_default() += 1;
-    }
-    let mut used: BTreeMap<String, usize> = BTreeMap::new();
-    bases
-        .into_iter()
-        .map(|base| {
-            if counts.get(&base).is_some_and(|&count| count < 2) {
-                return base;
-            }
-            let n = used.entry(base.clone()).or_default();
-            *n += 1;
-            format!("{base}{}", citekey::suffix(*n))
-        })
-        .collect()
+    let wanted: Vec<_> = records.iter().map(|record| (citekey::base(record), citekey::content_order(record))).collect();
+    citekey::disambiguate(&wanted)
 }
 
 /// Calls `work` with the lines that are not blank, a batch at a time.
 fn batches(path: &Path, mut work: impl FnMut(&[String]) -> Result<()>) -> Result<()> {
-    let mut reader: Box<dyn BufRead> = if path == Path::new("-") {
-        Box::new(BufReader::new(io::stdin()))
-    } else {
-        Box::new(BufReader::new(fs::File::open(path).map_err(|source| Error::io(path, source))?))
-    };
+    let mut reader = open(path)?;
     let mut lines = Vec::with_capacity(BATCH);
     let mut bytes = Vec::new();
     for number in 1.. {
         bytes.clear();
         let read = reader.read_until(b'\n', &mut bytes).map_err(|source| Error::io(path, source))?;
         let line = decode::line(&bytes).ok_or_else(|| Error::format(path, Some(number), "not text"))?;
-        let line = line.trim_matches(['\u{feff}', '\r', '\n', ' ', '\t']);
-        if !line.is_empty() {
+        let line = line.strip_suffix('\n').unwrap_or(&line);
+        let line = line.strip_suffix('\r').unwrap_or(line);
+        let line = if number == 1 { line.trim_start_matches('\u{feff}') } else { line };
+        if !line.trim().is_empty() {
             lines.push(line.to_owned());
         }
         if lines.len() == BATCH || (read == 0 && !lines.is_empty()) {
@@ -106,6 +88,23 @@ fn batches(path: &Path, mut work: impl FnMut(&[String]) -> Result<()>) -> Result
         }
     }
     Ok(())
+}
+
+/// The file, or standard input. UTF-16 has no bytes that end a line, so such a file is decoded whole.
+fn open(path: &Path) -> Result<Box<dyn BufRead>> {
+    let mut reader: Box<dyn BufRead> = if path == Path::new("-") {
+        Box::new(BufReader::new(io::stdin()))
+    } else {
+        Box::new(BufReader::new(fs::File::open(path).map_err(|source| Error::io(path, source))?))
+    };
+    let head = reader.fill_buf().map_err(|source| Error::io(path, source))?;
+    if decode::utf16(head).is_none() {
+        return Ok(reader);
+    }
+    let mut bytes = Vec::new();
+    reader.read_to_end(&mut bytes).map_err(|source| Error::io(path, source))?;
+    let text = decode::decode(&bytes).ok_or_else(|| Error::format(path, None, "not text"))?;
+    Ok(Box::new(Cursor::new(text.into_bytes())))
 }
 
 /// Standard output, or a file that is complete or not there.

@@ -54,7 +54,8 @@ pub(super) fn kind(text: &str) -> Kind {
     let facts = Facts::of(text);
     let begins = phrase(Class::Back, text).is_some();
     let opens_title = text.starts_with(['"', '“', '«', '„', '‘', '*', '_']);
-    let named = facts.head.strength >= 1 || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Year | Stop::Period | Stop::End);
+    let named = facts.head.strength >= 1
+        || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Year | Stop::Period | Stop::End);
     let prose = facts.lower > 0.62 && facts.words > 25;
     if prose || !(begins || opens_title || named || facts.head.capitals >= 1) {
         return Kind::Commentary;
@@ -80,7 +81,9 @@ pub(super) fn kind(text: &str) -> Kind {
     }
     // Names and a title already known, names and a place in the work, or names alone.
     let names_alone = facts.head.stop == Stop::End || facts.head.stop == Stop::Period && rest.trim() == ".";
-    let short = titled && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis) || ends_in_locator(text) && facts.words <= 25 || names_alone && facts.words <= 8;
+    let short = titled && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis)
+        || ends_in_locator(text) && facts.words <= 25
+        || names_alone && facts.words <= 8;
     if short { Kind::Short } else { Kind::Commentary }
 }
 
@@ -98,7 +101,9 @@ fn at_semicolons(note: &str, protected: &Protected) -> Vec<Span> {
     let mut out = Vec::new();
     let mut from = 0;
     for (at, sign) in note.match_indices([';', '；']) {
-        if protected.covers(at) || note.get(..at).is_some_and(|head| head.ends_with("&amp") || head.ends_with("&lt") || head.ends_with("&gt")) {
+        if protected.covers(at)
+            || note.get(..at).is_some_and(|head| head.ends_with("&amp") || head.ends_with("&lt") || head.ends_with("&gt"))
+        {
             continue;
         }
         out.push(Span::new(from, at));
@@ -137,7 +142,10 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
 
 /// The text up to the next sentence that is prose; enough to see whether a citation begins.
 fn clause<'t>(note: &'t str, rest: Span, protected: &Protected) -> &'t str {
-    let end = sentence_ends(note, rest, protected).into_iter().find(|end| kind(Span::new(rest.start, *end).of(note)) == Kind::Full).unwrap_or(rest.end);
+    let end = sentence_ends(note, rest, protected)
+        .into_iter()
+        .find(|end| kind(Span::new(rest.start, *end).of(note)) == Kind::Full)
+        .unwrap_or(rest.end);
     Span::new(rest.start, end).of(note)
 }
 
@@ -174,7 +182,11 @@ fn sentence_ends(note: &str, piece: Span, protected: &Protected) -> Vec<usize> {
             continue;
         }
         let closed = c == '.' || c == '?' || c == '!' || text.get(..at).is_some_and(|head| head.ends_with(['.', '?', '!']));
-        if closed && next.trim_start_matches(['*', '_', '(', '"', '“', '«', '‘', '[']).starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase()) {
+        if closed
+            && next
+                .trim_start_matches(['*', '_', '(', '"', '“', '«', '‘', '['])
+                .starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase())
+        {
             out.push(place);
         }
     }
@@ -195,7 +207,9 @@ fn at_sentences(note: &str, piece: Span, protected: &Protected) -> Vec<Part> {
         let next = Span::new(end, ends.get(i + 1).copied().unwrap_or(piece.end)).trim(note);
         let left_kind = kind(left.of(note));
         let cut = match left_kind {
-            Kind::Full | Kind::Short => closes(left.of(note)) && (is_prose(next.of(note)) || starts_citation(right.of(note)) && left_kind != Kind::Commentary),
+            Kind::Full | Kind::Short => {
+                closes(left.of(note)) && (is_prose(next.of(note)) || starts_citation(right.of(note)) && left_kind != Kind::Commentary)
+            }
             Kind::Commentary => is_prose(left.of(note)) && starts_citation(right.of(note)),
         };
         if cut {
@@ -214,7 +228,10 @@ fn at_sentences(note: &str, piece: Span, protected: &Protected) -> Vec<Part> {
 fn closes(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ' ']);
     let last = bare.split_whitespace().next_back().unwrap_or_default();
-    bare.ends_with([')', ']', '>', '"', '”', '»', '*']) || bare.ends_with(|c: char| c.is_ascii_digit()) || last.contains("://") || phrase(Class::Back, last).is_some()
+    bare.ends_with([')', ']', '>', '"', '”', '»', '*'])
+        || bare.ends_with(|c: char| c.is_ascii_digit())
+        || last.contains("://")
+        || phrase(Class::Back, last).is_some()
 }
 
 /// A sentence of running text: mostly words in lower case, no title, no year in brackets, no names at its head.
@@ -226,7 +243,10 @@ fn is_prose(text: &str) -> bool {
 /// Whether a text begins with a citation that no signal announces: names with initials or before a title, and all of a full citation.
 fn starts_citation(text: &str) -> bool {
     let found = head(text);
-    let named = found.strength >= 3 || found.capitals >= 1 && matches!(found.stop, Stop::Quote | Stop::Emphasis) && text.get(..floor(text, found.end)).is_some_and(|head| head.trim_end().ends_with(',') || found.end > 0);
+    let named = found.strength >= 3
+        || found.capitals >= 1
+            && matches!(found.stop, Stop::Quote | Stop::Emphasis)
+            && text.get(..floor(text, found.end)).is_some_and(|head| head.trim_end().ends_with(',') || found.end > 0);
     let title_first = text.starts_with(['"', '“', '*', '_', '«', '(']);
     named && !title_first && kind(text) == Kind::Full
 }

@@ -54,7 +54,9 @@ impl Row {
             (MarkerKind::Number(..), Layout::Numbers) => self.counted.then_some(marker.len),
             // "12. London" in the middle of a wrapped entry is text.
             (MarkerKind::Number(..), _) => (self.gap || layout == Layout::Lines).then_some(marker.len),
-            (MarkerKind::Label, Layout::Labels) | (MarkerKind::Bullet | MarkerKind::Footnote(_) | MarkerKind::Raised(_), _) => Some(marker.len),
+            (MarkerKind::Label, Layout::Labels) | (MarkerKind::Bullet | MarkerKind::Footnote(_) | MarkerKind::Raised(_), _) => {
+                Some(marker.len)
+            }
             (MarkerKind::Label, _) => None,
         }
     }
@@ -62,7 +64,8 @@ impl Row {
 
 /// Reads the markers of a list's lines and finds the count that runs through them.
 pub(super) fn rows(text: &str, lines: &[(Line, bool)]) -> Vec<Row> {
-    let mut rows: Vec<Row> = lines.iter().map(|(line, gap)| Row { line: *line, marker: list_marker(line.of(text)), gap: *gap, counted: false }).collect();
+    let mut rows: Vec<Row> =
+        lines.iter().map(|(line, gap)| Row { line: *line, marker: list_marker(line.of(text)), gap: *gap, counted: false }).collect();
     if let Some(style) = counting_style(&rows) {
         count(&mut rows, style);
     } else if let Some(bare) = bare_counts(text, &rows) {
@@ -123,7 +126,10 @@ fn counting_style(rows: &[Row]) -> Option<NumberStyle> {
         *votes.entry(style).or_default() += 1;
     }
     let styles = [NumberStyle::Brackets, NumberStyle::Dot, NumberStyle::Parenthesis, NumberStyle::Parentheses];
-    let counted = styles.into_iter().filter(|style| votes.contains_key(style)).map(|style| (chain(rows, style).iter().filter(|c| **c).count(), style));
+    let counted = styles
+        .into_iter()
+        .filter(|style| votes.contains_key(style))
+        .map(|style| (chain(rows, style).iter().filter(|c| **c).count(), style));
     // The last of equals wins in `max_by_key`; reversed, the stronger style does.
     let (found, style) = counted.rev().max_by_key(|(found, _)| *found)?;
     (found >= 2 && found * 12 >= rows.len() || found == rows.len()).then_some(style)

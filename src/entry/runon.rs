@@ -103,7 +103,8 @@ mod tests {
     #[case("Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University.", &["Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University."])]
     #[case("USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf", &["USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf"])]
     fn second_references(#[case] text: &str, #[case] expected: &[&str]) {
-        let found: Vec<String> = part(text, &[Span::new(0, text.len())], Layout::Bullets).iter().map(|source| super::slices::raw(text, source)).collect();
+        let found: Vec<String> =
+            part(text, &[Span::new(0, text.len())], Layout::Bullets).iter().map(|source| super::slices::raw(text, source)).collect();
         assert_eq!(found, expected);
     }
 }

@@ -86,7 +86,8 @@ fn references_follow(document: &Document, at: usize) -> bool {
 /// Whether a list holds what its heading promises: a third of its first blocks, or one reference where there are few.
 fn holds_references(document: &Document, region: &Region) -> bool {
     let blocks = document.blocks.get(region.blocks.clone()).unwrap_or_default();
-    let units: Vec<&str> = blocks.iter().filter(is_content).take(30).flat_map(|block| first_lines(block.content.of(&document.text))).collect();
+    let units: Vec<&str> =
+        blocks.iter().filter(is_content).take(30).flat_map(|block| first_lines(block.content.of(&document.text))).collect();
     let found = units.iter().filter(|unit| Facts::of(unit).score() >= ENOUGH - 1).count();
     found > 0 && found * 3 >= units.len().min(30)
 }
@@ -133,7 +134,11 @@ fn headless(document: &Document, taken: &[Region]) -> Option<Region> {
 fn references_in(text: &str) -> usize {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let single = lines.iter().filter(|line| line.len() > 30 && is_reference(line)).count();
-    if lines.len() > 1 && single * 2 > lines.len() { single } else { usize::from(is_reference(text.get(..super::likeness::floor(text, 4000)).unwrap_or(text))) }
+    if lines.len() > 1 && single * 2 > lines.len() {
+        single
+    } else {
+        usize::from(is_reference(text.get(..super::likeness::floor(text, 4000)).unwrap_or(text)))
+    }
 }
 
 fn has_note_number(block: &Block) -> bool {
@@ -145,7 +150,8 @@ fn are_notes(document: &Document, run: &Range<usize>) -> bool {
     let text = |block: &Block| block.content.of(&document.text).to_owned();
     let before = document.blocks.iter().take(run.start).filter(is_content);
     let noted = before.filter(|block| is_reference(&text(block)) || has_note_number(block)).count();
-    let firsts: Vec<String> = document.blocks.get(run.clone()).unwrap_or_default().iter().filter(is_content).map(|block| first_letter(&text(block))).collect();
+    let firsts: Vec<String> =
+        document.blocks.get(run.clone()).unwrap_or_default().iter().filter(is_content).map(|block| first_letter(&text(block))).collect();
     let ordered = firsts.windows(2).filter(|pair| matches!(pair, [a, b] if a <= b)).count();
     noted >= 2 && ordered * 10 < firsts.len().saturating_sub(1) * 8
 }

@@ -56,7 +56,9 @@ fn keys(corpus: &Corpus, own: &BTreeMap<(usize, usize), Record>) -> Vec<Keys> {
     let mut taken: BTreeSet<String> = corpus.ids.iter().cloned().collect();
     let mut keys = vec![Keys::default(); corpus.works.works.len()];
     for (&(work, paper), record) in own {
-        let (Some(id), Some(whole), Some(slot)) = (corpus.ids.get(work), corpus.works.works.get(work), keys.get_mut(work)) else { continue };
+        let (Some(id), Some(whole), Some(slot)) = (corpus.ids.get(work), corpus.works.works.get(work), keys.get_mut(work)) else {
+            continue;
+        };
         let base = citekey::base(record);
         let key = if base == citekey::base(&whole.record) { id.clone() } else { free(&base, &mut taken) };
         slot.by_paper.insert(paper, key);
@@ -66,7 +68,8 @@ fn keys(corpus: &Corpus, own: &BTreeMap<(usize, usize), Record>) -> Vec<Keys> {
 
 /// `base`, or `base` with the first letter that makes it a key nobody has.
 fn free(base: &str, taken: &mut BTreeSet<String>) -> String {
-    let key = (0..).map(|n| format!("{base}{}", citekey::suffix(n))).find(|key| !taken.contains(key)).unwrap_or_default();
+    let mut lettered = (0..).map(|n| format!("{base}{}", citekey::letters(n)));
+    let key = std::iter::once(base.to_owned()).chain(lettered.by_ref()).find(|key| !taken.contains(key)).unwrap_or_default();
     taken.insert(key.clone());
     key
 }

@@ -10,13 +10,31 @@ use super::values::{capitalise, title_case};
 
 /// Languages with the share of invented works in each.
 const LANGUAGES: &[(&str, f64)] = &[
-    ("en", 40.0), ("id", 30.0), ("ms", 4.0), ("de", 5.0), ("fr", 5.0), ("es", 5.0), ("pt", 4.0), ("it", 4.0), ("nl", 2.0), ("ru", 3.0), ("vi", 3.0),
+    ("en", 40.0),
+    ("id", 30.0),
+    ("ms", 4.0),
+    ("de", 5.0),
+    ("fr", 5.0),
+    ("es", 5.0),
+    ("pt", 4.0),
+    ("it", 4.0),
+    ("nl", 2.0),
+    ("ru", 3.0),
+    ("vi", 3.0),
 ];
 
 /// Kinds with the share of invented works of each.
 const KINDS: &[(Kind, f64)] = &[
-    (Kind::Article, 34.0), (Kind::Book, 12.0), (Kind::Collection, 4.0), (Kind::Chapter, 8.0), (Kind::Conference, 6.0),
-    (Kind::Thesis, 7.0), (Kind::Report, 8.0), (Kind::Web, 11.0), (Kind::News, 6.0), (Kind::Law, 6.0),
+    (Kind::Article, 34.0),
+    (Kind::Book, 12.0),
+    (Kind::Collection, 4.0),
+    (Kind::Chapter, 8.0),
+    (Kind::Conference, 6.0),
+    (Kind::Thesis, 7.0),
+    (Kind::Report, 8.0),
+    (Kind::Web, 11.0),
+    (Kind::News, 6.0),
+    (Kind::Law, 6.0),
 ];
 
 /// An invented work in the style's language when it has one of its own.
@@ -103,7 +121,10 @@ fn article(item: &mut Item, lang: &str, rng: &mut Rng) {
         let year = item.get(Field::Date).unwrap_or("2010").to_owned();
         item.set(Field::Doi, doi(&year, rng));
     } else if rng.chance(0.2) {
-        item.set(Field::Url, url("ejournal", rng.word(&["undip.ac.id", "unesa.ac.id", "ub.ac.id", "tandfonline.com", "jstor.org"]), "", rng));
+        item.set(
+            Field::Url,
+            url("ejournal", rng.word(&["undip.ac.id", "unesa.ac.id", "ub.ac.id", "tandfonline.com", "jstor.org"]), "", rng),
+        );
     }
     if rng.chance(0.08) {
         let month = rng.between(1, 12);
@@ -155,7 +176,8 @@ fn chapter(item: &mut Item, lang: &str, year: usize, pool: &Pool, rng: &mut Rng)
     item.fields.remove(&Field::Extent);
     let book = title(lang, year, pool, rng);
     let handbook = lang == "en" && rng.chance(0.2);
-    let kind = rng.word(&["The Routledge Handbook of", "The Oxford Handbook of", "Encyclopedia of", "Handbook of", "The SAGE Companion to"]);
+    let kind =
+        rng.word(&["The Routledge Handbook of", "The Oxford Handbook of", "Encyclopedia of", "Handbook of", "The SAGE Companion to"]);
     item.set(Field::Container, if handbook { format!("{kind} {}", draw("subject", lang, rng)) } else { book });
     let first = rng.between(1, 500);
     item.set(Field::Pages, format!("{first}-{}", first + rng.between(4, 40)));

@@ -119,10 +119,16 @@ fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
         }
     }
     item.set(Field::CitationNumber, rng.between(1, 120).to_string());
-    item.set(Field::Locator, match rng.below(3) {
-        0 => { let first = rng.between(2, 300); format!("{first}-{}", first + rng.between(1, 6)) }
-        _ => rng.between(1, 400).to_string(),
-    });
+    item.set(
+        Field::Locator,
+        match rng.below(3) {
+            0 => {
+                let first = rng.between(2, 300);
+                format!("{first}-{}", first + rng.between(1, 6))
+            }
+            _ => rng.between(1, 400).to_string(),
+        },
+    );
     if item.kind == Kind::Thesis && item.get(Field::Genre).is_none() {
         item.set(Field::Genre, Words::of(&item.lang, rng.below(60)).get("phd"));
     }

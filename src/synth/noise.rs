@@ -178,8 +178,20 @@ fn without_blank(text: &str, rng: &mut Rng) -> String {
 
 /// One letter taken for another that looks like it.
 fn misread(text: &str, rng: &mut Rng) -> String {
-    const ALIKE: &[(&str, &str)] =
-        &[("rn", "m"), ("l", "1"), ("e", "c"), ("O", "0"), ("0", "O"), ("1", "l"), ("5", "S"), ("h", "b"), ("i", "í"), ("fi", "ﬁ"), ("cl", "d"), ("m", "rn")];
+    const ALIKE: &[(&str, &str)] = &[
+        ("rn", "m"),
+        ("l", "1"),
+        ("e", "c"),
+        ("O", "0"),
+        ("0", "O"),
+        ("1", "l"),
+        ("5", "S"),
+        ("h", "b"),
+        ("i", "í"),
+        ("fi", "ﬁ"),
+        ("cl", "d"),
+        ("m", "rn"),
+    ];
     let (from, to) = *rng.pick(ALIKE).unwrap_or(&("l", "1"));
     text.replacen(from, to, 1)
 }

@@ -72,7 +72,9 @@ pub fn trim(label: Label, span: Span, text: &str) -> Span {
     let raw = span.of(text);
     let value = match label {
         Label::Url | Label::Doi | Label::Isbn => raw.trim(),
-        Label::Title | Label::ContainerTitle | Label::Note | Label::CollectionTitle => raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')),
+        Label::Title | Label::ContainerTitle | Label::Note | Label::CollectionTitle => {
+            raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
+        }
         _ => raw.trim_start_matches(opens).trim_end_matches(strips),
     };
     let value = if value.ends_with('.') && !keeps_dot(label, value) { value.trim_end_matches(['.', ' ']) } else { value };

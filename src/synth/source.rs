@@ -52,12 +52,9 @@ fn item(line: &Line) -> Option<Item> {
         let Some(raw) = line.fields.get(field).and_then(|value| value.as_str()) else { return Vec::new() };
         let plain = |name: &Name| match name {
             Name::Body(body) => Name::Body(tex::plain(body)),
-            Name::Person { family, given, particle, suffix } => Name::Person {
-                family: tex::plain(family),
-                given: tex::plain(given),
-                particle: particle.clone(),
-                suffix: suffix.clone(),
-            },
+            Name::Person { family, given, particle, suffix } => {
+                Name::Person { family: tex::plain(family), given: tex::plain(given), particle: particle.clone(), suffix: suffix.clone() }
+            }
         };
         Name::list(raw).iter().map(plain).collect()
     };
@@ -121,9 +118,20 @@ pub fn sound_title(title: &str) -> Option<String> {
 /// Two letters for a record's language; the title decides where the record does not say.
 fn language(named: &str, title: &str) -> &'static str {
     const NAMED: &[(&str, &str)] = &[
-        ("english", "en"), ("american", "en"), ("german", "de"), ("french", "fr"), ("spanish", "es"), ("portuguese", "pt"),
-        ("indonesian", "id"), ("malay", "ms"), ("dutch", "nl"), ("italian", "it"), ("russian", "ru"), ("vietnamese", "vi"),
-        ("ngerman", "de"), ("brazil", "pt"),
+        ("english", "en"),
+        ("american", "en"),
+        ("german", "de"),
+        ("french", "fr"),
+        ("spanish", "es"),
+        ("portuguese", "pt"),
+        ("indonesian", "id"),
+        ("malay", "ms"),
+        ("dutch", "nl"),
+        ("italian", "it"),
+        ("russian", "ru"),
+        ("vietnamese", "vi"),
+        ("ngerman", "de"),
+        ("brazil", "pt"),
     ];
     let named = named.to_lowercase();
     NAMED.iter().find(|(key, _)| named.starts_with(key)).map_or_else(|| guess_language(title), |(_, code)| code)

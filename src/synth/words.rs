@@ -20,8 +20,8 @@ static JOURNAL: LazyLock<HashMap<&'static str, &'static str>> =
 
 /// Words that stay small in English titles and vanish in abbreviated journal names.
 const SMALL: &[&str] = &[
-    "a", "an", "the", "and", "or", "of", "in", "on", "for", "to", "at", "by", "with", "from", "de", "la", "le", "les", "des", "du",
-    "et", "der", "die", "das", "und", "für", "di", "della", "e", "dan", "y", "del", "&", "as", "its",
+    "a", "an", "the", "and", "or", "of", "in", "on", "for", "to", "at", "by", "with", "from", "de", "la", "le", "les", "des", "du", "et",
+    "der", "die", "das", "und", "für", "di", "della", "e", "dan", "y", "del", "&", "as", "its",
 ];
 
 /// The words of one language in one choice of variants.

@@ -2,6 +2,7 @@
 
 pub mod biblatex;
 pub mod citekey;
+pub mod csl_json;
 pub mod ris;
 
 use clap::ValueEnum;
@@ -28,11 +29,21 @@ impl Format {
         match self {
             Self::Biblatex => pairs.map(|(record, key)| biblatex::write::entry(record, key, &[])).collect::<Vec<_>>().join("\n"),
             Self::Ris => pairs.map(|(record, key)| ris::write(record, key)).collect(),
-            Self::Jsonl => pairs.map(|(record, key)| csl_json::keyed(record, key).to_string() + "\n").collect(),
+            Self::Jsonl => pairs.map(|(record, key)| keyed(record, key).to_string() + "\n").collect(),
             Self::CslJson => {
-                let items: Vec<_> = pairs.map(|(record, key)| csl_json::keyed(record, key)).collect();
+                let items: Vec<_> = pairs.map(|(record, key)| keyed(record, key)).collect();
                 serde_json::to_string_pretty(&items).map_or_else(|_| String::new(), |text| text + "\n")
             }
         }
     }
+}
+
+/// The CSL-JSON item with its key as `id`, first.
+fn keyed(record: &Record, key: &str) -> serde_json::Value {
+    let mut item = serde_json::Map::new();
+    item.insert("id".to_owned(), key.into());
+    if let serde_json::Value::Object(fields) = csl_json::to_csl(record) {
+        item.extend(fields);
+    }
+    item.into()
 }

@@ -41,7 +41,7 @@ impl ParseRow {
             text: text.to_owned(),
             spans: spans(segmentation),
             kind: record.entry_type.as_str(),
-            csl: csl_json::item(record),
+            csl: csl_json::to_csl(record),
             confidence: round(segmentation.confidence),
         }
     }
@@ -97,7 +97,7 @@ impl<'a> ReferenceRow<'a> {
             source: entry.source.iter().map(|&span| span.into()).collect(),
             spans: spans(&reference.segmentation),
             kind: reference.record.entry_type.as_str(),
-            csl: csl_json::item(&reference.record),
+            csl: csl_json::to_csl(&reference.record),
             confidence: round(reference.segmentation.confidence),
             work,
         }
@@ -195,7 +195,7 @@ fn work_row<'a>(corpus: &'a Corpus, work: &'a crate::work::Work, id: &'a str) ->
     WorkRow {
         id,
         kind: work.record.entry_type.as_str(),
-        csl: csl_json::item(&work.record),
+        csl: csl_json::to_csl(&work.record),
         members: ids(&work.members),
         papers,
         conflicts,

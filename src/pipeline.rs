@@ -9,10 +9,10 @@ use crate::citation::{self, Citation};
 use crate::document::{self, Document};
 use crate::entry::{self, Entry, Extraction, Origin};
 use crate::format::citekey;
-use crate::key;
 use crate::link::{self, Link};
 use crate::overlap::{self, Overlap, PaperInput};
-use crate::record::{self, ListHint, Record};
+use crate::record::names::read_names;
+use crate::record::{self, Date, DatePart, ListHint, Record};
 use crate::reference::Reference;
 use crate::segment;
 use crate::work::{self, Candidate, Works};
@@ -165,13 +165,13 @@ fn own_record(document: &Document) -> Record {
         own.title.clone_from(&meta.title);
     }
     if own.authors.is_empty() {
-        own.authors = meta.authors.iter().map(|author| record::names::person(author)).collect();
+        own.authors = meta.authors.iter().flat_map(|author| read_names(author, Some(false)).names).collect();
     }
     if own.container_title.is_none() {
         own.container_title.clone_from(&meta.venue);
     }
     if own.issued.is_none() {
-        own.issued = meta.year.map(record::Date::year);
+        own.issued = meta.year.map(|year| Date { start: Some(DatePart { year, month: None, day: None }), ..Date::default() });
     }
     own.volume = own.volume.or_else(|| meta.volume.clone());
     own.issue = own.issue.or_else(|| meta.issue.clone());

@@ -38,7 +38,7 @@ pub fn run(args: &Args, common: &Common) -> Result<Outcome> {
         };
         common.detail(&format!("{}: {found}, {} citations", paper.document.id, paper.citations.len()));
     }
-    let shared = corpus.overlap.shared();
+    let shared = corpus.overlap.works.len();
     common.say(&format!(
         "{} papers, {} references, {} works, {shared} shared; written to {}",
         corpus.papers.len(),

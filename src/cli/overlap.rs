@@ -43,7 +43,7 @@ pub fn run(args: &Args, common: &Common) -> Result<Outcome> {
     }
     let corpus = Corpus::new(papers);
     let text = match args.format {
-        Shape::Md => overlap_md::render(corpus.overlap_view()),
+        Shape::Md => overlap_md::render(&corpus.overlap, &corpus.references),
         Shape::Json => pretty(&corpus.overlap),
         Shape::Csv => overlap_csv::render(&corpus.overlap),
     };

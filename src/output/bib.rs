@@ -48,7 +48,7 @@ fn own_records(corpus: &Corpus) -> BTreeMap<(usize, usize), Record> {
             listed: reference.entry.origin == Origin::Bibliography,
         });
     }
-    members.into_iter().map(|(place, candidates)| (place, work::merge(&candidates))).collect()
+    members.into_iter().map(|(place, candidates)| (place, work::merged(&candidates))).collect()
 }
 
 /// A paper's key for a work is the work's id, unless the paper words it so that another key results.

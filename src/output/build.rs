@@ -28,7 +28,7 @@ pub fn files(corpus: &Corpus) -> Vec<(String, String)> {
     files.push(("citations.jsonl".to_owned(), write::json_lines(citations)));
     files.push(("findings.jsonl".to_owned(), String::new()));
     files.push(("overlap.json".to_owned(), pretty(&corpus.overlap)));
-    files.push(("overlap.md".to_owned(), overlap_md::render(corpus.overlap_view())));
+    files.push(("overlap.md".to_owned(), overlap_md::render(&corpus.overlap, &corpus.references)));
     files
 }
 

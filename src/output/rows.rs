@@ -150,7 +150,6 @@ pub struct PairRow<'a> {
     /// Id of the other.
     pub b: &'a str,
     /// `same`, `probable` or `version-of`.
-    #[schemars(with = "String")]
     pub verdict: Verdict,
     /// Sum of the evidence's weights, in bits.
     pub score: f64,

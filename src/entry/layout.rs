@@ -46,6 +46,11 @@ impl Row {
         self.skip(layout).and_then(|skip| whole.get(skip..)).unwrap_or(whole)
     }
 
+    /// The number it counts with.
+    pub(super) fn number(&self) -> Option<u32> {
+        number(self).filter(|_| self.counted).map(|(n, _)| n)
+    }
+
     /// How many bytes of the line are its marker, under this layout.
     pub(super) fn skip(&self, layout: Layout) -> Option<usize> {
         let marker = self.marker.as_ref()?;

@@ -5,26 +5,80 @@ use super::layout::Layout;
 use super::likeness::{Facts, floor};
 use super::protect::Protected;
 use super::slices;
+use super::words::{Class, phrase};
 use crate::Span;
 
 /// Parts the slices of one entry where a second reference begins.
-pub(super) fn part(text: &str, source: &[Span], layout: Layout) -> Vec<Vec<Span>> {
+///
+/// `number` is the number the list has given the entry.
+pub(super) fn part(text: &str, source: &[Span], layout: Layout, number: Option<u32>) -> Vec<Vec<Span>> {
     let whole = slices::joined(text, source);
-    let cuts = cuts(&whole, layout);
+    let mut cuts = cuts(&whole, layout);
+    if let Some(number) = number {
+        cuts.extend(next_numbers(&whole, number));
+    }
+    if matches!(layout, Layout::Numbers | Layout::Labels) {
+        cuts.extend(at_semicolons(&whole));
+    }
+    cuts.sort_by_key(|cut| cut.start);
     let mut out = Vec::new();
     let mut from = 0;
-    for to in cuts.into_iter().chain(std::iter::once(whole.len())) {
-        let piece = slices::merged(text, &slices::cut(source, from, to));
+    for cut in cuts.into_iter().chain(std::iter::once(Span::new(whole.len(), whole.len()))) {
+        let piece = slices::merged(text, &slices::cut(source, from, cut.start));
         if !piece.is_empty() {
             out.push(piece);
         }
-        from = to;
+        from = from.max(cut.end);
+    }
+    out
+}
+
+/// The next numbers of the count inside an entry: "… Italy. [2] ANSI", "… 2017 ; 2. Kurtzer"; the numbers are left out.
+fn next_numbers(whole: &str, number: u32) -> Vec<Span> {
+    let mut out = Vec::new();
+    let mut next = number + 1;
+    let mut before = "";
+    for piece in whole.split_inclusive(char::is_whitespace) {
+        let at = piece.as_ptr() as usize - whole.as_ptr() as usize;
+        let word = piece.trim_end();
+        let bare = word.trim_start_matches(['[', '(']).trim_end_matches([']', ')', '.']);
+        let bracketed = word.starts_with(['[', '(']) && word.ends_with([']', ')']);
+        let dotted = word.ends_with(['.', ')']) && word.len() == bare.len() + 1;
+        let right = whole.get(at + piece.len()..).unwrap_or_default();
+        // "vol. 3. 2" is no count: a bracket, or a point behind a closed entry and before a name.
+        let closed = before.ends_with(['.', ';', ']', ')', '>']) || before.contains("://");
+        let sure = bracketed && word.starts_with('[') || dotted && closed && head(right).strength >= 3 || dotted && closed && right.starts_with("http");
+        if at > 20 && sure && bare.parse() == Ok(next) && !right.is_empty() {
+            out.push(Span::new(at, at + piece.len()));
+            next += 1;
+        }
+        if !word.is_empty() {
+            before = word;
+        }
+    }
+    out
+}
+
+/// Semicolons under one number that part whole works: "… 197 (2004); K. Hennessy et al., Nature 445 (2007)".
+fn at_semicolons(whole: &str) -> Vec<Span> {
+    let protected = Protected::of(whole);
+    let mut out: Vec<Span> = Vec::new();
+    let mut from = 0;
+    for (at, _) in whole.match_indices(';').filter(|(at, _)| !protected.covers(*at)) {
+        let (Some(left), Some(right)) = (whole.get(from..at), whole.get(at + 1..)) else { continue };
+        let clause = right.split(';').next().unwrap_or_default().trim_start();
+        let again = phrase(Class::Back, clause).is_some();
+        let dated = |text: &str| crate::document::year::first(text).is_some();
+        if left.len() >= 15 && dated(left) && dated(clause) && (again || head(clause).strength >= 3) {
+            out.push(Span::new(at, at + 1));
+            from = at + 1;
+        }
     }
     out
 }
 
 /// Where second references begin.
-fn cuts(whole: &str, layout: Layout) -> Vec<usize> {
+fn cuts(whole: &str, layout: Layout) -> Vec<Span> {
     let protected = Protected::of(whole);
     let mut cuts = Vec::new();
     let mut from = 0;
@@ -34,7 +88,7 @@ fn cuts(whole: &str, layout: Layout) -> Vec<usize> {
             continue;
         }
         if is_second(left, right, layout) {
-            cuts.push(at);
+            cuts.push(Span::new(at, at));
             from = at;
         }
     }
@@ -103,7 +157,7 @@ mod tests {
     #[case("Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University.", &["Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University."])]
     #[case("USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf", &["USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf"])]
     fn second_references(#[case] text: &str, #[case] expected: &[&str]) {
-        let found: Vec<String> = part(text, &[Span::new(0, text.len())], Layout::Bullets).iter().map(|source| super::slices::raw(text, source)).collect();
+        let found: Vec<String> = part(text, &[Span::new(0, text.len())], Layout::Bullets, None).iter().map(|source| super::slices::raw(text, source)).collect();
         assert_eq!(found, expected);
     }
 }

@@ -189,7 +189,7 @@ fn references_in(text: &str) -> usize {
         return single;
     }
     let (all, found) = shares(text);
-    if all > 1 && found * 4 >= all * 3 { found } else { usize::from(is_reference(text)) }
+    if all > 1 && found * 5 >= all * 3 && Facts::of(text).lower < 0.6 { found } else { usize::from(is_reference(text)) }
 }
 
 fn has_note_number(block: &Block) -> bool {

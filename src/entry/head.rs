@@ -132,7 +132,7 @@ fn token(input: &str) -> IResult<&str, Token> {
         named,
         year,
         editor,
-        value(Token::And, char('&')),
+        value(Token::And, one_of("&/")),
         value(Token::Comma, one_of(",;")),
         value(Token::Stop(Stop::Quote), one_of("\"“«„‘'‹「『")),
         value(Token::Stop(Stop::Emphasis), one_of("*_")),

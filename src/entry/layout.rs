@@ -46,6 +46,11 @@ impl Row {
         self.skip(layout).and_then(|skip| whole.get(skip..)).unwrap_or(whole)
     }
 
+    /// The number it counts with.
+    pub(super) fn number(&self) -> Option<u32> {
+        number(self).filter(|_| self.counted).map(|(n, _)| n)
+    }
+
     /// How many bytes of the line are its marker, under this layout.
     pub(super) fn skip(&self, layout: Layout) -> Option<usize> {
         let marker = self.marker.as_ref()?;
@@ -107,7 +112,7 @@ fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
             Some((n, own)) if own == style => {
                 let goes_on = match last {
                     None => true,
-                    Some(last) => n == last + 1 || n > last && n <= last + SKIP && row.gap || n == 1 && row.gap && last > 2,
+                    Some(last) => n == last + 1 || n > last && n <= last + SKIP && (row.gap || style == NumberStyle::Brackets) || n == 1 && row.gap && last > 2,
                 };
                 if goes_on {
                     last = Some(n);

@@ -95,7 +95,7 @@ impl Facts {
         };
         let long = self.words > 110;
         // Prose has about half of its words in lower case and more; unquoted titles have as many, but are short.
-        let prose = self.lower > 0.62 && self.words > 40;
+        let prose = self.lower > 0.62 && self.words > 40 || self.lower > 0.68 && self.words > 25;
         [
             ("begins with names", names),
             ("a year in parentheses", 2 * i32::from(self.year_in_parentheses)),

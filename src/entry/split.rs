@@ -2,11 +2,11 @@
 
 use super::join::{Border, begins, sort_key};
 use super::layout::{Layout, Row, layout, percentile, rows};
-use super::section::Region;
 use super::{furniture, likeness, runon, slices};
 use crate::Span;
 use crate::document::line::{Line, lines};
 use crate::document::{BlockKind, Document};
+use super::section::Region;
 
 /// The slices of each entry of a list, in order.
 pub(super) fn entries(document: &Document, region: &Region) -> Vec<Vec<Span>> {
@@ -15,8 +15,8 @@ pub(super) fn entries(document: &Document, region: &Region) -> Vec<Vec<Span>> {
     let rows = rows(text, &lines);
     let layout = layout(text, &rows);
     let mut entries: Vec<Vec<Span>> = Vec::new();
-    for source in group(text, &rows, layout) {
-        entries.extend(runon::part(text, &source, layout));
+    for (source, number) in group(text, &rows, layout) {
+        entries.extend(runon::part(text, &source, layout, number));
     }
     trim_tail(text, &mut entries);
     entries
@@ -30,8 +30,8 @@ pub(super) fn region_lines(document: &Document, region: &Region) -> Vec<(Line, b
     for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Table)) {
         let above = out.last().map(|(line, _)| Span::new(line.span.end, block.span.start).of(text));
         let gap = above.is_none_or(|above| above.matches('\n').count().max(above.matches('\r').count()) >= 2);
-        let inner =
-            lines(block.span.of(text)).into_iter().filter(|line| !line.is_blank()).map(|line| shifted(text, line, block.span.start));
+        let whole = Span::new(block.span.start.max(region.from), block.span.end);
+        let inner = lines(whole.of(text)).into_iter().filter(|line| !line.is_blank()).map(|line| shifted(text, line, whole.start));
         for (at, line) in inner.enumerate() {
             if !furniture::is_none_of_a_list(line.of(text)) {
                 out.push((line, at == 0 && gap));
@@ -57,25 +57,24 @@ fn indent(text: &str, at: usize) -> usize {
 const REACH: usize = 4000;
 
 /// Joins lines to entries.
-fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<Vec<Span>> {
+fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<(Vec<Span>, Option<u32>)> {
     let width = percentile(rows, text);
     let ordered = layout != Layout::Numbers && in_order(text, rows, layout);
-    let mut groups: Vec<Vec<Span>> = Vec::new();
+    let mut groups: Vec<(Vec<Span>, Option<u32>)> = Vec::new();
     let mut whole = String::new();
     let mut before = "";
     for (at, row) in rows.iter().enumerate() {
         let own = row.text(text, layout);
         // A head may run over the line's end: what is read of it is this line and the next.
-        let ahead =
-            rows.get(at + 1).filter(|next| next.skip(layout).is_none() && !next.gap).map_or(row.line.span.end, |next| next.line.span.end);
+        let ahead = rows.get(at + 1).filter(|next| next.skip(layout).is_none() && !next.gap).map_or(row.line.span.end, |next| next.line.span.end);
         let start = row.line.span.end - own.len();
         let here = Span::new(start, ahead.min(start + REACH)).of(text);
         let border = Border { layout, row, text: if here.is_empty() { own } else { here }, before, entry: &whole, width, ordered };
         if groups.is_empty() || begins(&border) {
-            groups.push(Vec::new());
+            groups.push((Vec::new(), row.number()));
             whole.clear();
         }
-        if let Some(group) = groups.last_mut() {
+        if let Some((group, _)) = groups.last_mut() {
             group.push(Span::new(start, row.line.span.end));
         }
         // An entry shows early what it is; a text that never ends one must not be read again at every line.
@@ -85,7 +84,7 @@ fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<Vec<Span>> {
         }
         before = own;
     }
-    groups.into_iter().map(|group| slices::merged(text, &group)).filter(|group| !group.is_empty()).collect()
+    groups.into_iter().map(|(group, number)| (slices::merged(text, &group), number)).filter(|(group, _)| !group.is_empty()).collect()
 }
 
 /// Whether the entries that surely begin climb the alphabet.
@@ -106,8 +105,7 @@ fn trim_tail(text: &str, entries: &mut Vec<Vec<Span>>) {
         // One odd entry at the end may be a short one; two are something else.
         let rest = entries.len() - last - 1;
         let tail = entries.get(last + 1..).unwrap_or_default();
-        let short = tail.iter().all(|source| slices::raw(text, source).len() < 30)
-            || tail.iter().any(|source| furniture::is_tail(&slices::raw(text, source)));
+        let short = tail.iter().all(|source| slices::raw(text, source).len() < 30) || tail.iter().any(|source| furniture::is_tail(&slices::raw(text, source)));
         if rest > 1 || short {
             entries.truncate(last + 1);
         }

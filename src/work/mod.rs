@@ -11,7 +11,7 @@ mod merge;
 mod order;
 mod profile;
 mod rubric;
-mod value;
+pub(crate) mod value;
 
 use rayon::prelude::*;
 use serde::Serialize;

@@ -190,3 +190,14 @@ pub(super) fn date_text(date: &Date) -> String {
         _ => date.literal.clone().unwrap_or_default(),
     }
 }
+
+/// Every field of a record that has a value, as text, under its name in CSL: names, date, then the text fields.
+pub(crate) fn field_texts(record: &Record) -> Vec<(&'static str, String)> {
+    let names = NAMES_FIELDS.iter().map(|field| {
+        let (names, cut) = (field.get)(record);
+        (field.name, names_text(names, cut))
+    });
+    let dates = record.issued.iter().map(|date| ("issued", date_text(date)));
+    let texts = TEXT_FIELDS.iter().filter_map(|field| Some((field.name, (field.get)(record)?.clone())));
+    names.chain(dates).chain(texts).filter(|(_, text)| !text.is_empty()).collect()
+}

@@ -63,6 +63,7 @@ impl Cited {
         }
         if cited.words.first().is_some_and(|word| word == "the") && cited.words.len() > 1 {
             cited.words.remove(0);
+            cited.particles = cited.particles.saturating_sub(1);
         }
         cited
     }

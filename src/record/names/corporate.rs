@@ -71,7 +71,7 @@ pub(super) fn is_corporate(text: &str) -> bool {
     }
     let shouted = tokens.iter().filter(|token| is_shouted(token)).count();
     let function = tokens.iter().skip(1).any(|token| has_function_word(token)) || matches!(*first, "The" | "Die" | "Les" | "Los" | "THE");
-    let acronym = shouted < tokens.len() && tokens.iter().any(|token| is_acronym(token.trim_matches(['(', ')'])));
+    let acronym = shouted < tokens.len() && (is_leading_acronym(first) || tokens.iter().any(|token| is_long_acronym(token)));
     let bracketed = tokens.last().is_some_and(|last| last.starts_with('(') && last.ends_with(')') && is_shouted(last));
     function || acronym || bracketed || tokens.iter().any(|token| is_corporate_word(token)) || tokens.iter().any(|t| is_east_asian_body(t))
 }
@@ -111,10 +111,28 @@ fn is_east_asian_body(token: &str) -> bool {
 
 /// A known acronym, or three and more consonants in capitals ("CNN").
 fn is_acronym(token: &str) -> bool {
-    let token = token.trim_matches([',', ':', ';']);
-    if acronyms().binary_search(&token).is_ok() || acronyms().binary_search(&token.trim_end_matches('.')).is_ok() && token.len() > 2 {
-        return true;
-    }
+    is_known_acronym(token) || is_consonants(token.trim_matches([',', ':', ';']))
+}
+
+/// Whether an acronym begins the name of a body: two letters only if they can hardly be initials.
+fn is_leading_acronym(token: &str) -> bool {
+    let letters = token.chars().filter(|c| c.is_alphabetic()).count();
+    matches!(token, "UN" | "US" | "UK" | "EU" | "UE" | "U.S." | "U.N." | "U.K.") || (letters >= 3 && is_known_acronym(token))
+}
+
+/// Four letters and more are no initials, wherever they stand.
+fn is_long_acronym(token: &str) -> bool {
+    let token = token.trim_matches(['(', ')', ',']);
+    token.len() > 3 && (is_known_acronym(token) || (token.len() > 4 && is_consonants(token)))
+}
+
+/// Whether `text` is an acronym the table knows.
+pub(super) fn is_known_acronym(text: &str) -> bool {
+    let text = text.trim_matches([',', ':', ';']);
+    acronyms().binary_search(&text).is_ok() || (text.len() > 2 && acronyms().binary_search(&text.trim_end_matches('.')).is_ok())
+}
+
+fn is_consonants(token: &str) -> bool {
     token.len() >= 3 && token.chars().all(|c| c.is_ascii_uppercase() && !"AEIOUY".contains(c))
 }
 

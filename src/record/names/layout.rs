@@ -5,7 +5,7 @@
 
 use super::super::Name;
 use super::person::{direct, inverted};
-use super::table::{is_given, is_small_particle, is_suffix};
+use super::table::{is_given, is_particle, is_small_particle, is_suffix};
 use super::words::{Shape, shape, split_glued_suffix};
 
 /// A piece of the list between two commas or joining words.
@@ -41,6 +41,11 @@ const NEVER: f32 = 20.0;
 
 /// Reads the people of a list whose chunks are known.
 pub(super) fn people(chunks: &[Chunk<'_>]) -> Vec<Name> {
+    // "Dupont, Delvolvé, Fouriaux": an odd number of single words that are no given names is a list of family names.
+    let single = |chunk: &Chunk<'_>| shapes(chunk.text) == [Shape::Name] && !is_given(chunk.text);
+    if chunks.len() > 2 && chunks.len() % 2 == 1 && chunks.iter().all(single) {
+        return chunks.iter().map(|chunk| direct(chunk.text)).collect();
+    }
     // best[i]: cheapest reading of the chunks from i on, for each style of the name before.
     let styles = [None, Some(Style::Inverted), Some(Style::Direct), Some(Style::Indexed)];
     let mut best: Vec<[(f32, Option<Cut>); 4]> = vec![[(0.0, None); 4]; chunks.len() + 1];
@@ -103,9 +108,12 @@ fn cuts(chunks: &[Chunk<'_>], at: usize) -> Vec<Cut> {
     let two_full = names_in(first) >= 2 && names_in(second) >= 2;
     let price = as_family(first) + as_given(second) + if two_full { 1.5 } else { 0.0 };
     cuts.push(Cut { chunks: 2, style: Some(Style::Inverted), price });
-    if let Some(third) = text(2).filter(|third| is_suffix(third)) {
-        let _ = third;
+    if text(2).is_some_and(is_suffix) {
         cuts.push(Cut { chunks: 3, style: Some(Style::Inverted), price });
+    }
+    // "Adorno, Theodor, W.": a comma too many.
+    if text(2).is_some_and(|third| shapes(third) == [Shape::Initials]) && shapes(second) == [Shape::Name] && is_given(second) {
+        cuts.push(Cut { chunks: 3, style: Some(Style::Inverted), price: price + 0.5 });
     }
     cuts
 }
@@ -117,6 +125,7 @@ fn read(chunks: &[Chunk<'_>], style: Option<Style>) -> Name {
         ([one, suffix], _) if is_suffix(suffix) => Name { suffix: Some((*suffix).to_owned()), ..direct(one) },
         ([family, given], _) => inverted(family, given),
         ([family, suffix, given], _) if is_suffix(suffix) => Name { suffix: Some((*suffix).to_owned()), ..inverted(family, given) },
+        ([family, given, initials], _) if !is_suffix(initials) => inverted(family, &format!("{given} {initials}")),
         ([family, given, suffix], _) => Name { suffix: Some((*suffix).to_owned()), ..inverted(family, given) },
         _ => Name::default(),
     }
@@ -134,6 +143,10 @@ fn shapes(text: &str) -> Vec<Shape> {
 }
 
 fn names_in(text: &str) -> usize {
+    let particles = text.split_whitespace().take_while(|word| is_particle(word)).map(str::len).sum::<usize>() > 0;
+    if particles {
+        return 1;
+    }
     shapes(text).iter().filter(|shape| matches!(shape, Shape::Name | Shape::Capitals)).count()
 }
 

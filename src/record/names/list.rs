@@ -1,7 +1,7 @@
 //! From the text of a list of names to its pieces: semicolons and slashes, joining words, commas, organisations among people.
 
 use super::super::Name;
-use super::corporate::{is_corporate, is_part};
+use super::corporate::{is_corporate, is_known_acronym, is_part};
 use super::layout::{Chunk, people};
 use super::table::{is_and, is_weak_and};
 use super::words::{Shape, shape};
@@ -27,7 +27,7 @@ fn strong_pieces(text: &str) -> Vec<&str> {
         let dashed = piece.split(" – ").flat_map(|p| p.split(" — ")).flat_map(|p| p.split(" - "));
         for piece in dashed {
             let slashed: Vec<&str> = piece.split('/').collect();
-            let names = slashed.iter().all(|side| side.trim().len() > 3) && !is_corporate(piece);
+            let names = slashed.iter().all(|side| side.trim().chars().count() > 1 && side.contains(char::is_uppercase)) && !is_corporate(piece);
             if names { pieces.extend(slashed) } else { pieces.push(piece) }
         }
     }
@@ -104,8 +104,7 @@ fn corporate_end(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
 
 /// A word organisations are called by may be a family name too: "Bank, Pamela", "Church, Kenneth", "Forster, ...".
 fn is_person_behind(piece: &Piece<'_>, next: &Piece<'_>) -> bool {
-    let capitals = piece.text.chars().filter(|c| c.is_alphabetic()).all(char::is_uppercase);
-    !capitals && next.text.split_whitespace().count() <= 2 && !is_corporate(next.text)
+    !is_known_acronym(piece.text) && next.text.split_whitespace().count() <= 2 && !is_corporate(next.text)
 }
 
 /// Cuts at commas and joining words.
@@ -146,7 +145,7 @@ fn piece(text: &str, start: usize, end: usize, after_and: bool) -> Option<Piece<
 
 /// Whether `word` parts two names, given what stands before it since the last cut and behind it.
 fn joins(word: &str, before: &str, behind: &str, commas: usize) -> bool {
-    if behind.trim().is_empty() {
+    if behind.trim().is_empty() || behind.starts_with([',', ';']) {
         return false;
     }
     if is_weak_and(word) {

@@ -28,7 +28,7 @@ pub struct NameList {
 /// Reads the names in `text`, a place labelled author, editor or translator. `family_first` tells how the other entries of the list
 /// begin; it turns round a first name of two words that has lost its comma.
 pub fn read_names(text: &str, family_first: Option<bool>) -> NameList {
-    let plain = plain(text);
+    let plain = spaced(&plain(text));
     let (text, _) = strip_mark_behind(&plain);
     if let Some(dash) = repeated(text) {
         return NameList { names: vec![dash], truncated: false };
@@ -52,6 +52,29 @@ pub fn read_names(text: &str, family_first: Option<bool>) -> NameList {
             turn_round(name);
         }
     NameList { names, truncated }
+}
+
+/// Puts the blank back between an initial or a given name and the name it is run together with: "R.Scannavini", "SabineMoller".
+fn spaced(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut chars = text.chars().peekable();
+    let mut before = [' '; 2];
+    while let Some(c) = chars.next() {
+        if c.is_lowercase() && before[1].is_uppercase() && before[0] == '.' && chars.peek().is_some_and(|next| next.is_lowercase()) {
+            let capital = out.pop();
+            out.push(' ');
+            out.extend(capital);
+        }
+        if c.is_uppercase() && before[1].is_lowercase() {
+            let word = out.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+            if word.chars().count() > 3 && table::is_given(word) {
+                out.push(' ');
+            }
+        }
+        out.push(c);
+        before = [before[1], c];
+    }
+    out
 }
 
 /// "———", "_____", "—.": the author of the entry before.

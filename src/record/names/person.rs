@@ -1,7 +1,9 @@
 //! One person: which words are family name, given name, particle and suffix.
 
 use super::super::Name;
-use super::table::{is_given, is_particle, is_small_particle, is_suffix, is_vietnamese_family};
+use super::table::{
+    is_double_given, is_given, is_leading_family, is_only_given, is_particle, is_rank, is_small_particle, is_spanish_family, is_suffix, is_vietnamese_family,
+};
 use super::words::{Shape, is_shouted, shape, split_glued_suffix};
 
 /// A person written with a comma: family name before, given name behind. `given` may begin or end with a suffix or end with a particle.
@@ -37,8 +39,13 @@ pub(super) fn inverted(family: &str, given: &str) -> Name {
 /// A person in running order or with initials behind the family name: "Ludwig van Beethoven", "J. P. Collman", "Zoller SD", "Yusran R.".
 pub(super) fn direct(text: &str) -> Name {
     let mut words: Vec<&str> = text.split_whitespace().collect();
+    while words.len() > 1 && words.first().is_some_and(|word| is_rank(word)) {
+        words.remove(0);
+    }
     let mut suffix = None;
-    if words.len() > 1 && words.last().is_some_and(|word| is_suffix(word)) {
+    // "Schensted IV" has two given names, "Chapin FS IV" a suffix.
+    let roman = words.last().is_some_and(|word| word.chars().all(|c| matches!(c, 'I' | 'V')));
+    if words.len() > if roman { 2 } else { 1 } && words.last().is_some_and(|word| is_suffix(word)) {
         suffix = words.pop().map(|word| word.to_owned());
     }
     let glued = words.last().filter(|_| words.len() > 1 && suffix.is_none()).and_then(|word| split_glued_suffix(word));
@@ -55,7 +62,14 @@ fn order(words: &[&str]) -> Name {
     let [first, .., last] = words else {
         return Name { family: join(words), ..Name::default() };
     };
-    let shapes: Vec<Shape> = words.iter().map(|word| shape(word)).collect();
+    if let Some(name) = by_capitals(words).or_else(|| all_family(words)) {
+        return name;
+    }
+    let shapes: Vec<Shape> = words
+        .iter()
+        // Behind a lone family name "IV" can only be initials.
+        .map(|word| if is_shouted(word) && shape(word) == Shape::Suffix { Shape::Capitals } else { shape(word) })
+        .collect();
     let initial = |shape: &Shape| *shape == Shape::Initials;
     // "Beaugrande R. de": initials and then a particle.
     let body = shapes.iter().rposition(|shape| *shape != Shape::Particle).map_or(words.len(), |at| at + 1);
@@ -70,7 +84,11 @@ fn order(words: &[&str]) -> Name {
         let family_is_shouted = short && leading > 0;
         if !family_is_shouted {
             // Of two short words in capitals the first is the family name: "XU JH".
-            let cut = (body - trailing).max(1);
+            let mut cut = (body - trailing).max(1);
+            // "Halperin David M.": a middle initial behind a given name.
+            if cut == 2 && leading == 0 && words.get(1).is_some_and(|word| is_given(word)) && !is_particle(first) && words.get(2).is_some_and(|word| word.ends_with('.')) {
+                cut = 1;
+            }
             let mut name = family_words(words.get(..cut).unwrap_or(&[]));
             name.given = join(words.get(cut..body).unwrap_or(&[]));
             if name.particle.is_none() {
@@ -85,17 +103,22 @@ fn order(words: &[&str]) -> Name {
     if leading > 0 && leading < words.len() {
         return with_given(after_initials(words, leading), &[]);
     }
-    if let Some(name) = by_capitals(words) {
-        return name;
-    }
     if let Some(cut) = particle_start(words) {
         return with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]));
     }
     // "Ella M. Baker" keeps its middle initial with the given name; "Chaperon Sylvie" is turned round.
-    if words.len() == 2 && is_given(last) && !is_given(first) {
+    let turned = (is_only_given(last) && !is_given(first))
+        || (is_double_given(last) && !is_double_given(first))
+        || (is_leading_family(first) && !is_leading_family(last) && !is_given(last));
+    if words.len() == 2 && turned {
         return with_given(family_words(&[first]), &[last]);
     }
-    let cut = words.len() - 1;
+    if words.len() == 3 && is_particle(first) && is_given(last) && !is_given(first) {
+        return with_given(family_words(words.get(..2).unwrap_or(&[])), &[last]);
+    }
+    // "Rafael Vázquez García": of two Spanish family names the first is the father's.
+    let double = words.len() == 3 && is_given(first) && words.get(1).is_some_and(|word| is_spanish_family(word) && !is_given(word));
+    let cut = if double { 1 } else { words.len() - 1 };
     with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]))
 }
 
@@ -111,14 +134,26 @@ fn after_initials(words: &[&str], leading: usize) -> Name {
     with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]))
 }
 
+/// "von der Lippe", "Le Goff": a particle before a family name and no given name.
+fn all_family(words: &[&str]) -> Option<Name> {
+    let (last, before) = words.split_last()?;
+    let particles = before.iter().all(|word| is_particle(word));
+    let sure = before.first().is_some_and(|word| is_small_particle(word) || matches!(*word, "Le" | "La" | "LA" | "LE" | "Du" | "Des" | "De" | "Di" | "Von"));
+    let name = matches!(shape(last), Shape::Name) && !is_vietnamese_family(last) && !(is_given(last) && before.len() == 1);
+    (particles && sure && name).then(|| family_words(words))
+}
+
 /// "DEVENNE François", "Daniel LE BLÉVEC": the words in capitals are the family name where others are not.
 fn by_capitals(words: &[&str]) -> Option<Name> {
+    // Short capitals may be initials: they count only beside a word written large and small that is a name.
+    let long = |word: &&str| is_shouted(word) && shape(word) == Shape::Name;
+    let mixed = words.iter().any(|word| shape(word) == Shape::Name && !is_shouted(word));
+    if !mixed || !words.iter().any(|word| long(word)) {
+        return None;
+    }
     let shouted: Vec<bool> = words.iter().map(|word| is_shouted(word)).collect();
     let first = shouted.iter().position(|is| *is)?;
     let last = shouted.iter().rposition(|is| *is)?;
-    if shouted.iter().all(|is| *is) {
-        return None;
-    }
     let family = family_words(words.get(first..=last)?);
     let given: Vec<&str> = words.get(..first)?.iter().chain(words.get(last + 1..)?).copied().filter(|word| !word.is_empty()).collect();
     Some(with_given(family, &given)).filter(|name| name.given.is_some())
@@ -129,7 +164,10 @@ fn particle_start(words: &[&str]) -> Option<usize> {
     let last = words.last()?;
     let inner = words.iter().enumerate().take(words.len() - 1).skip(1);
     let mut candidates = inner.filter(|(_, word)| is_small_particle(word) || (is_particle(word) && !is_vietnamese_family(last)));
-    candidates.next().map(|(at, _)| at)
+    let at = candidates.next().map(|(at, _)| at)?;
+    // "Antonio Egea de Haro": a Spanish family name may stand before the particle.
+    let double = at >= 2 && words.get(at - 1).is_some_and(|word| is_spanish_family(word) && !is_given(word));
+    Some(if double { at - 1 } else { at })
 }
 
 /// A family name with the particle that begins it, if that is written small.

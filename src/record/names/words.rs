@@ -35,6 +35,9 @@ pub(super) fn shape(word: &str) -> Shape {
 /// Letters each with its dot ("J.", "J.-P.", "A.A.", "Yu.", "Ch."), or one capital alone.
 fn is_initials(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
+    if letters == 1 && word.ends_with('.') && word.chars().count() == 2 {
+        return true;
+    }
     if letters == 0 || word.starts_with(char::is_lowercase) {
         return false;
     }
@@ -56,10 +59,10 @@ fn is_initials(word: &str) -> bool {
             .all(|part| part.chars().count() <= 2 && part.chars().next().is_some_and(char::is_uppercase))
 }
 
-/// Two to four capitals, perhaps hyphenated, no vowel rule: "SD", "JMR", "LI".
+/// Two or three capitals, perhaps hyphenated: "SD", "JMR", "LI". Four with a vowel are a name in capitals more often.
 fn is_short_capitals(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (2..=4).contains(&letters) && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '‐'))
+    (letters == 2 || letters == 3 || (letters == 4 && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']))) && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '‐'))
 }
 
 /// Initials and a suffix run together: "EJr", "TFII", "ER3rd".

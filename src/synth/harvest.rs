@@ -69,7 +69,7 @@ fn row_names(text: &str) -> Option<Vec<Name>> {
         let (family, initials) = one.trim().rsplit_once(' ')?;
         let sound = !initials.is_empty() && initials.len() <= 3 && initials.chars().all(|c| c.is_ascii_uppercase());
         let given: Vec<String> = initials.chars().map(|c| format!("{c}.")).collect();
-        (sound && !family.contains('.')).then(|| Name::person(family, &given.join(" ")))
+        (sound && !family.contains(['.', '-']) && !family.contains(" and") && family.split(' ').all(|word| word.chars().count() > 1)).then(|| Name::person(family, &given.join(" ")))
     });
     names.collect()
 }

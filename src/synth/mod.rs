@@ -30,7 +30,8 @@ pub use row::Row;
 
 use self::invent::invent;
 use self::item::{Field, Item, Kind, Role};
-use self::people::Given;
+use self::name::Name;
+use self::people::{Arrangement, Given};
 use self::pool::Pool;
 use self::render::Hand;
 use self::rng::Rng;
@@ -93,9 +94,11 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     let mut item = drawn.unwrap_or_else(|| invent(&style.works, pool, &mut rng));
     prepare(&mut item, style, pool, &mut rng);
     noise::forget(&mut item, &mut rng);
-    let template = rng.pick(style.templates(item.kind))?;
     let hand = hand(style, &item, &mut rng);
-    let mut pieces = render::render(&item, style, template, &hand, &mut rng);
+    let templates = style.templates(item.kind);
+    let first = rng.below(templates.len());
+    let (before, after) = templates.split_at_checked(first)?;
+    let mut pieces = after.iter().chain(before).find_map(|template| render::render(&item, style, template, &hand, &mut rng))?;
     noise::spoil(&mut pieces, &mut rng);
     let (mut text, spans) = row::join(&pieces);
     if rng.chance(noise::rates::NO_FINAL_DOT) && text.ends_with('.') && spans.last().is_some_and(|last| last.2 < text.len()) {
@@ -119,10 +122,19 @@ fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
         }
     }
     item.set(Field::CitationNumber, rng.between(1, 120).to_string());
-    item.set(Field::Locator, match rng.below(3) {
-        0 => { let first = rng.between(2, 300); format!("{first}-{}", first + rng.between(1, 6)) }
-        _ => rng.between(1, 400).to_string(),
-    });
+    if rng.chance(0.5) {
+        let first = rng.between(2, 400);
+        let range = format!("{first}-{}", first + rng.between(1, 6));
+        item.set(Field::Locator, if rng.chance(0.3) { range } else { first.to_string() });
+    }
+    if item.kind == Kind::Article && rng.chance(0.05) {
+        item.set(Field::Issn, format!("{:04}-{:04}", rng.between(100, 2999), rng.between(0, 9999)));
+    }
+    if rng.chance(0.3) {
+        for people in item.names.values_mut() {
+            people.iter_mut().for_each(Name::double_mononym);
+        }
+    }
     if item.kind == Kind::Thesis && item.get(Field::Genre).is_none() {
         item.set(Field::Genre, Words::of(&item.lang, rng.below(60)).get("phd"));
     }
@@ -148,7 +160,9 @@ fn hand<'a>(style: &'a Style, item: &'a Item, rng: &mut Rng) -> Hand<'a> {
     };
     let kind = style.quotes.as_deref().unwrap_or("double");
     let straight = rng.chance(0.5);
+    let names = departures(style, rng);
     Hand {
+        names,
         emphasis: if rng.chance(0.35) { if rng.chance(0.06) { "_" } else { "*" } } else { "" },
         quotes: match kind {
             "guillemets" if rng.chance(0.5) => ("« ", " »"),
@@ -162,4 +176,22 @@ fn hand<'a>(style: &'a Style, item: &'a Item, rng: &mut Rng) -> Hand<'a> {
         dash: rng.word(&["-", "–", "-", "–", "-", "–", "–", " - ", "--"]),
         words: Words::of(lang, rng.below(60)),
     }
+}
+
+/// Where a writer's names depart from the style: dots and blanks of initials, the word before the last name.
+fn departures(style: &Style, rng: &mut Rng) -> Arrangement {
+    let mut names = Arrangement::default();
+    match style.author.given {
+        Some(Given::Initials) if rng.chance(0.2) => names.given = Some(Given::Tight),
+        Some(Given::Initials | Given::Tight) if rng.chance(0.04) => names.given = Some(Given::BareSpaced),
+        Some(Given::Tight) if rng.chance(0.2) => names.given = Some(Given::Initials),
+        None | Some(Given::Full) if rng.chance(0.1) => names.given = Some(Given::Initials),
+        _ => {}
+    }
+    if rng.chance(0.08) {
+        let last = rng.word(&[" & ", " and ", ", & ", ", and ", " $and ", ", dan ", " dan ", ", "]).to_owned();
+        names.two = Some(last.clone());
+        names.last = Some(last);
+    }
+    names
 }

@@ -41,7 +41,7 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
     for (field, label) in [(Field::Container, Label::ContainerTitle), (Field::Publisher, Label::Publisher), (Field::Location, Label::Location)] {
         let text = value(label).unwrap_or_default().trim_matches([' ', ',', '.', '«', '»', '“', '”', '"', ':', '(', ')', ';']);
         let text = text.strip_prefix("In ").or_else(|| text.strip_prefix("in ")).unwrap_or(text);
-        if text.chars().count() > 120 || text.contains(['[', ']', '(']) {
+        if text.chars().count() > 120 || text.contains(['[', ']', '(', ')']) || text.contains(" .") || text.contains(" ,") {
             return None;
         }
         item.set(field, text);
@@ -59,7 +59,8 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
 /// The number without its word: `Vol. 3` gives `3`; what is no short number gives nothing.
 fn bare_number(text: &str) -> &str {
     let number = text.trim().rsplit([' ', '.']).next().unwrap_or("").trim_matches(['(', ')', ',', ':']);
-    let sound = number.len() <= 14 && number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
+    let ends = number.starts_with(char::is_alphanumeric) && number.ends_with(char::is_alphanumeric);
+    let sound = ends && number.len() <= 14 && number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
     if sound { number } else { "" }
 }
 

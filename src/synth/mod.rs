@@ -33,7 +33,7 @@ use self::item::{Field, Item, Kind, Role};
 use self::name::Name;
 use self::people::{Arrangement, Given};
 use self::pool::Pool;
-use self::render::Hand;
+use self::render::{Hand, Piece};
 use self::rng::Rng;
 use self::style::{Style, styles};
 use self::words::Words;
@@ -99,6 +99,7 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     let first = rng.below(templates.len());
     let (before, after) = templates.split_at_checked(first)?;
     let mut pieces = after.iter().chain(before).find_map(|template| render::render(&item, style, template, &hand, &mut rng))?;
+    append_tail(&mut pieces, &item, style, &hand, &mut rng);
     noise::spoil(&mut pieces, &mut rng);
     let (mut text, spans) = row::join(&pieces);
     if rng.chance(noise::rates::NO_FINAL_DOT) && text.ends_with('.') && spans.last().is_some_and(|last| last.2 < text.len()) {
@@ -110,6 +111,28 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     let row = Row { id: format!("synth:{}:{n}", style.name), source: source.into(), lang: Some(item.lang.clone()), text, spans };
     let titled = row.spans.iter().any(|span| span.0 == Label::Title || span.0 == Label::ContainerTitle);
     (row.fault().is_none() && titled && row.spans.len() > 1).then_some(row)
+}
+
+/// How often a value that a style has no place for is appended all the same.
+const TAIL: f64 = 0.35;
+
+/// Appends an identifier, an address or a series that is not in the reference yet.
+fn append_tail(pieces: &mut Vec<Piece>, item: &Item, style: &Style, hand: &Hand<'_>, rng: &mut Rng) {
+    if !rng.chance(TAIL) {
+        return;
+    }
+    let has = |label: Label| pieces.iter().any(|piece| piece.label == Some(label) && !piece.text.is_empty());
+    let taken = [Label::Doi, Label::Url, Label::Isbn, Label::Note, Label::CollectionTitle].into_iter().any(has);
+    let fitting: Vec<Vec<Piece>> = if taken {
+        Vec::new()
+    } else {
+        style::tails().iter().filter_map(|tail| render::render(item, style, tail, hand, rng)).collect()
+    };
+    let has_volume = has(Label::Volume);
+    let fitting: Vec<&Vec<Piece>> = fitting.iter().filter(|tail| !has_volume || tail.iter().all(|p| p.label != Some(Label::Volume))).collect();
+    if let Some(tail) = rng.pick(&fitting) {
+        pieces.extend(tail.iter().cloned());
+    }
 }
 
 /// Gives the work what styles ask for and records lack: full given names, places, dates of access, numbers in a list.
@@ -126,6 +149,27 @@ fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
         let first = rng.between(2, 400);
         let range = format!("{first}-{}", first + rng.between(1, 6));
         item.set(Field::Locator, if rng.chance(0.3) { range } else { first.to_string() });
+    }
+    if item.kind == Kind::Article && item.get(Field::Doi).is_none() && rng.chance(0.3) {
+        let year = item.get(Field::Date).unwrap_or("2010").to_owned();
+        item.set(Field::Doi, invent::doi(&year, rng));
+    }
+    if matches!(item.kind, Kind::Article | Kind::Report | Kind::Book | Kind::Thesis) && item.get(Field::Url).is_none() && rng.chance(0.12) {
+        item.set(Field::Url, invent::address(item.get(Field::Title).unwrap_or("paper"), rng));
+    }
+    if matches!(item.kind, Kind::Book | Kind::Collection) {
+        if rng.chance(0.15) {
+            item.set(Field::Isbn, invent::isbn(rng));
+        }
+        if item.get(Field::Edition).is_none() && rng.chance(0.12) {
+            item.set(Field::Edition, rng.word(&["2", "3", "2", "4", "5", "6", "10", "Revised", "Second", "rev."]));
+        }
+        if item.get(Field::Series).is_none() && rng.chance(0.1) {
+            item.set(Field::Series, invent::series(&item.lang.clone(), rng));
+        }
+    }
+    if item.kind == Kind::Article && rng.chance(0.15) {
+        item.set(Field::Arxiv, invent::arxiv(rng));
     }
     if item.kind == Kind::Article && rng.chance(0.05) {
         item.set(Field::Issn, format!("{:04}-{:04}", rng.between(100, 2999), rng.between(0, 9999)));

@@ -33,6 +33,12 @@ impl Pool {
                 pool.learn(&item.lang, name);
             }
         }
+        // A given name that occurs once is often no name but part of a body's.
+        for names in pool.given.values_mut() {
+            names.sort_unstable();
+            let kept: Vec<String> = names.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).flatten().cloned().collect();
+            *names = kept;
+        }
         pool.items = items;
         pool
     }

@@ -43,7 +43,7 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
     {
         let text = value(label).unwrap_or_default().trim_matches([' ', ',', '.', '«', '»', '“', '”', '"', ':', '(', ')', ';']);
         let text = text.strip_prefix("In ").or_else(|| text.strip_prefix("in ")).unwrap_or(text);
-        if text.chars().count() > 120 || text.contains(['[', ']', '(']) {
+        if text.chars().count() > 120 || text.contains(['[', ']', '(', ')']) || text.contains(" .") || text.contains(" ,") {
             return None;
         }
         item.set(field, text);
@@ -61,9 +61,8 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
 /// The number without its word: `Vol. 3` gives `3`; what is no short number gives nothing.
 fn bare_number(text: &str) -> &str {
     let number = text.trim().rsplit([' ', '.']).next().unwrap_or("").trim_matches(['(', ')', ',', ':']);
-    let sound = number.len() <= 14
-        && number.chars().any(|c| c.is_ascii_digit())
-        && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
+    let ends = number.starts_with(char::is_alphanumeric) && number.ends_with(char::is_alphanumeric);
+    let sound = ends && number.len() <= 14 && number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
     if sound { number } else { "" }
 }
 
@@ -73,7 +72,7 @@ fn row_names(text: &str) -> Option<Vec<Name>> {
         let (family, initials) = one.trim().rsplit_once(' ')?;
         let sound = !initials.is_empty() && initials.len() <= 3 && initials.chars().all(|c| c.is_ascii_uppercase());
         let given: Vec<String> = initials.chars().map(|c| format!("{c}.")).collect();
-        (sound && !family.contains('.')).then(|| Name::person(family, &given.join(" ")))
+        (sound && !family.contains(['.', '-']) && !family.contains(" and") && family.split(' ').all(|word| word.chars().count() > 1)).then(|| Name::person(family, &given.join(" ")))
     });
     names.collect()
 }

@@ -25,16 +25,8 @@ const LANGUAGES: &[(&str, f64)] = &[
 
 /// Kinds with the share of invented works of each.
 const KINDS: &[(Kind, f64)] = &[
-    (Kind::Article, 34.0),
-    (Kind::Book, 12.0),
-    (Kind::Collection, 4.0),
-    (Kind::Chapter, 8.0),
-    (Kind::Conference, 6.0),
-    (Kind::Thesis, 7.0),
-    (Kind::Report, 8.0),
-    (Kind::Web, 11.0),
-    (Kind::News, 6.0),
-    (Kind::Law, 6.0),
+    (Kind::Article, 24.0), (Kind::Book, 10.0), (Kind::Collection, 7.0), (Kind::Chapter, 10.0), (Kind::Conference, 8.0),
+    (Kind::Thesis, 8.0), (Kind::Report, 9.0), (Kind::Web, 13.0), (Kind::News, 7.0), (Kind::Law, 5.0),
 ];
 
 /// An invented work in the style's language when it has one of its own.
@@ -145,7 +137,8 @@ pub fn numbers(item: &mut Item, rng: &mut Rng) {
     item.set(Field::Pages, if rng.chance(0.1) { first.to_string() } else { format!("{first}-{last}") });
 }
 
-fn doi(year: &str, rng: &mut Rng) -> String {
+/// A DOI with one of the usual sorts of tails.
+pub fn doi(year: &str, rng: &mut Rng) -> String {
     let stem = rng.word(&["jih", "lslr", "S", "j.envsci", "s", "ijol", "jhk", "00447471", "CBO9780", "nature", "jp", "gij"]);
     let tail = match rng.below(4) {
         0 => format!("v{}i{}.{}", rng.between(1, 20), rng.between(1, 4), rng.between(100, 9000)),
@@ -221,6 +214,40 @@ fn online(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
     } else if rng.chance(0.35) {
         item.fields.remove(&Field::Date);
     }
+}
+
+/// An address for a work that has none, at a repository or journal.
+pub fn address(title: &str, rng: &mut Rng) -> String {
+    let host = rng.word(&["ejournal.undip", "jurnal.ugm", "repository.unair", "www.jstor", "papers.ssrn", "hdl.handle", "www.researchgate", "hal.archives-ouvertes", "www.scielo", "core"]);
+    url(host, rng.word(&["ac.id", "org", "com", "net", "fr", "br", "ac.uk"]), &slug(title), rng).replace("://www.www.", "://www.")
+}
+
+/// An ISBN, with and without hyphens; its check digit is not computed.
+pub fn isbn(rng: &mut Rng) -> String {
+    let (group, publisher, title) = (rng.between(0, 9), rng.between(100, 999), rng.between(10_000, 99_999));
+    let check = rng.between(0, 9);
+    match rng.below(4) {
+        0 => format!("978-{group}-{publisher}-{title}-{check}"),
+        1 => format!("978{group}{publisher}{title}{check}"),
+        2 => format!("{group}-{publisher}-{title}-X"),
+        _ => format!("{group}{publisher}{title}{check}"),
+    }
+}
+
+/// An identifier in arXiv, of the new or the old sort.
+pub fn arxiv(rng: &mut Rng) -> String {
+    let (year, month) = (rng.between(7, 23), rng.between(1, 12));
+    match rng.below(4) {
+        0 => format!("{}/{:02}{month:02}{:03}", rng.word(&["hep-th", "hep-ph", "astro-ph", "gr-qc", "cond-mat"]), rng.between(92, 99), rng.between(1, 999)),
+        1 => format!("{year:02}{month:02}.{:05}", rng.between(1, 19_999)),
+        2 => format!("arXiv:{year:02}{month:02}.{:04}", rng.between(1, 9999)),
+        _ => format!("arXiv:{year:02}{month:02}.{:05}", rng.between(1, 19_999)),
+    }
+}
+
+/// A series.
+pub fn series(lang: &str, rng: &mut Rng) -> String {
+    fill(draw("series", lang, rng), lang, 2000, rng)
 }
 
 fn slug(title: &str) -> String {

@@ -70,12 +70,13 @@ pub enum Field {
     CitationNumber,
     Locator,
     Arxiv,
+    Issn,
     Extent,
 }
 
 impl Field {
     /// Every field with its name in templates and the label its value carries.
-    pub const TABLE: [(Field, &'static str, Option<Label>); 23] = [
+    pub const TABLE: [(Field, &'static str, Option<Label>); 24] = [
         (Field::Title, "title", Some(Label::Title)),
         (Field::Container, "container", Some(Label::ContainerTitle)),
         (Field::Series, "series", Some(Label::CollectionTitle)),
@@ -98,6 +99,7 @@ impl Field {
         (Field::CitationNumber, "citation-number", Some(Label::CitationNumber)),
         (Field::Locator, "locator", Some(Label::Pages)),
         (Field::Arxiv, "arxiv", Some(Label::Other)),
+        (Field::Issn, "issn", Some(Label::Other)),
         (Field::Extent, "extent", None),
     ];
 

@@ -30,9 +30,10 @@ pub use row::Row;
 
 use self::invent::invent;
 use self::item::{Field, Item, Kind, Role};
-use self::people::Given;
+use self::name::Name;
+use self::people::{Arrangement, Given};
 use self::pool::Pool;
-use self::render::Hand;
+use self::render::{Hand, Piece};
 use self::rng::Rng;
 use self::style::{Style, styles};
 use self::words::Words;
@@ -93,9 +94,12 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     let mut item = drawn.unwrap_or_else(|| invent(&style.works, pool, &mut rng));
     prepare(&mut item, style, pool, &mut rng);
     noise::forget(&mut item, &mut rng);
-    let template = rng.pick(style.templates(item.kind))?;
     let hand = hand(style, &item, &mut rng);
-    let mut pieces = render::render(&item, style, template, &hand, &mut rng);
+    let templates = style.templates(item.kind);
+    let first = rng.below(templates.len());
+    let (before, after) = templates.split_at_checked(first)?;
+    let mut pieces = after.iter().chain(before).find_map(|template| render::render(&item, style, template, &hand, &mut rng))?;
+    append_tail(&mut pieces, &item, style, &hand, &mut rng);
     noise::spoil(&mut pieces, &mut rng);
     let (mut text, spans) = row::join(&pieces);
     if rng.chance(noise::rates::NO_FINAL_DOT) && text.ends_with('.') && spans.last().is_some_and(|last| last.2 < text.len()) {
@@ -109,6 +113,28 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     (row.fault().is_none() && titled && row.spans.len() > 1).then_some(row)
 }
 
+/// How often a value that a style has no place for is appended all the same.
+const TAIL: f64 = 0.35;
+
+/// Appends an identifier, an address or a series that is not in the reference yet.
+fn append_tail(pieces: &mut Vec<Piece>, item: &Item, style: &Style, hand: &Hand<'_>, rng: &mut Rng) {
+    if !rng.chance(TAIL) {
+        return;
+    }
+    let has = |label: Label| pieces.iter().any(|piece| piece.label == Some(label) && !piece.text.is_empty());
+    let taken = [Label::Doi, Label::Url, Label::Isbn, Label::Note, Label::CollectionTitle].into_iter().any(has);
+    let fitting: Vec<Vec<Piece>> = if taken {
+        Vec::new()
+    } else {
+        style::tails().iter().filter_map(|tail| render::render(item, style, tail, hand, rng)).collect()
+    };
+    let has_volume = has(Label::Volume);
+    let fitting: Vec<&Vec<Piece>> = fitting.iter().filter(|tail| !has_volume || tail.iter().all(|p| p.label != Some(Label::Volume))).collect();
+    if let Some(tail) = rng.pick(&fitting) {
+        pieces.extend(tail.iter().cloned());
+    }
+}
+
 /// Gives the work what styles ask for and records lack: full given names, places, dates of access, numbers in a list.
 fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
     if style.author.given.unwrap_or(Given::Full) == Given::Full && rng.chance(0.75) {
@@ -119,16 +145,40 @@ fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
         }
     }
     item.set(Field::CitationNumber, rng.between(1, 120).to_string());
-    item.set(
-        Field::Locator,
-        match rng.below(3) {
-            0 => {
-                let first = rng.between(2, 300);
-                format!("{first}-{}", first + rng.between(1, 6))
-            }
-            _ => rng.between(1, 400).to_string(),
-        },
-    );
+    if rng.chance(0.5) {
+        let first = rng.between(2, 400);
+        let range = format!("{first}-{}", first + rng.between(1, 6));
+        item.set(Field::Locator, if rng.chance(0.3) { range } else { first.to_string() });
+    }
+    if item.kind == Kind::Article && item.get(Field::Doi).is_none() && rng.chance(0.3) {
+        let year = item.get(Field::Date).unwrap_or("2010").to_owned();
+        item.set(Field::Doi, invent::doi(&year, rng));
+    }
+    if matches!(item.kind, Kind::Article | Kind::Report | Kind::Book | Kind::Thesis) && item.get(Field::Url).is_none() && rng.chance(0.12) {
+        item.set(Field::Url, invent::address(item.get(Field::Title).unwrap_or("paper"), rng));
+    }
+    if matches!(item.kind, Kind::Book | Kind::Collection) {
+        if rng.chance(0.15) {
+            item.set(Field::Isbn, invent::isbn(rng));
+        }
+        if item.get(Field::Edition).is_none() && rng.chance(0.12) {
+            item.set(Field::Edition, rng.word(&["2", "3", "2", "4", "5", "6", "10", "Revised", "Second", "rev."]));
+        }
+        if item.get(Field::Series).is_none() && rng.chance(0.1) {
+            item.set(Field::Series, invent::series(&item.lang.clone(), rng));
+        }
+    }
+    if item.kind == Kind::Article && rng.chance(0.15) {
+        item.set(Field::Arxiv, invent::arxiv(rng));
+    }
+    if item.kind == Kind::Article && rng.chance(0.05) {
+        item.set(Field::Issn, format!("{:04}-{:04}", rng.between(100, 2999), rng.between(0, 9999)));
+    }
+    if rng.chance(0.3) {
+        for people in item.names.values_mut() {
+            people.iter_mut().for_each(Name::double_mononym);
+        }
+    }
     if item.kind == Kind::Thesis && item.get(Field::Genre).is_none() {
         item.set(Field::Genre, Words::of(&item.lang, rng.below(60)).get("phd"));
     }
@@ -154,7 +204,9 @@ fn hand<'a>(style: &'a Style, item: &'a Item, rng: &mut Rng) -> Hand<'a> {
     };
     let kind = style.quotes.as_deref().unwrap_or("double");
     let straight = rng.chance(0.5);
+    let names = departures(style, rng);
     Hand {
+        names,
         emphasis: if rng.chance(0.35) { if rng.chance(0.06) { "_" } else { "*" } } else { "" },
         quotes: match kind {
             "guillemets" if rng.chance(0.5) => ("« ", " »"),
@@ -168,4 +220,22 @@ fn hand<'a>(style: &'a Style, item: &'a Item, rng: &mut Rng) -> Hand<'a> {
         dash: rng.word(&["-", "–", "-", "–", "-", "–", "–", " - ", "--"]),
         words: Words::of(lang, rng.below(60)),
     }
+}
+
+/// Where a writer's names depart from the style: dots and blanks of initials, the word before the last name.
+fn departures(style: &Style, rng: &mut Rng) -> Arrangement {
+    let mut names = Arrangement::default();
+    match style.author.given {
+        Some(Given::Initials) if rng.chance(0.2) => names.given = Some(Given::Tight),
+        Some(Given::Initials | Given::Tight) if rng.chance(0.04) => names.given = Some(Given::BareSpaced),
+        Some(Given::Tight) if rng.chance(0.2) => names.given = Some(Given::Initials),
+        None | Some(Given::Full) if rng.chance(0.1) => names.given = Some(Given::Initials),
+        _ => {}
+    }
+    if rng.chance(0.08) {
+        let last = rng.word(&[" & ", " and ", ", & ", ", and ", " $and ", ", dan ", " dan ", ", "]).to_owned();
+        names.two = Some(last.clone());
+        names.last = Some(last);
+    }
+    names
 }

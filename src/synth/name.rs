@@ -71,6 +71,15 @@ impl Name {
         text.split(" and ").filter(|one| !one.trim().eq_ignore_ascii_case("others")).filter_map(Self::from_bibtex).collect()
     }
 
+    /// Gives a mononym its name again as a given name, as forms that ask for two names make people do: `Indrawan Indrawan`.
+    pub fn double_mononym(&mut self) {
+        if let Name::Person { family, given, .. } = self {
+            if given.is_empty() {
+                given.clone_from(family);
+            }
+        }
+    }
+
     /// Whether the name looks like one that a style can arrange: no digits, no brackets, a sane length.
     pub fn is_sound(&self) -> bool {
         let sane = |text: &str, longest: usize| {

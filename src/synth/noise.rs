@@ -1,18 +1,23 @@
 //! What happens to references between the style sheet and the file: fields left out, signs lost or doubled, capitals,
-//! lost accents, faults of optical reading, broken lines. Each with its probability in [`RATES`].
+//! lost accents, faults of optical reading, broken lines. Each with its probability in [`rates`].
 
 use unicode_normalization::UnicodeNormalization;
 
 use super::item::{Field, Item};
 use super::render::Piece;
 use super::rng::Rng;
+use super::words::Words;
 use crate::segment::Label;
 
 /// How often each fault is made, a reference. The rates are guesses from reading reference lists of papers turned into text:
 /// most references are clean, a tenth has one fault, few have several.
 pub mod rates {
-    /// An optional field is left out (a field's own rate is in [`super::OPTIONAL`]).
-    pub const LEAVE_OUT: f64 = 0.5;
+    /// The date is not known: `n.d.`
+    pub const NO_DATE: f64 = 0.012;
+    /// Emphasis ends in the middle of a title and begins again.
+    pub const EMPHASIS_SPLIT: f64 = 0.03;
+    /// The sign behind emphasis or a quotation stands inside.
+    pub const SIGN_INSIDE: f64 = 0.1;
     /// The final dot is missing.
     pub const NO_FINAL_DOT: f64 = 0.12;
     /// One sign between values is lost.
@@ -55,15 +60,18 @@ const OPTIONAL: &[(Field, f64)] = &[
     (Field::Extent, 0.3),
     (Field::Accessed, 0.15),
     (Field::Edition, 0.1),
-    (Field::Date, 0.015),
 ];
 
-/// Leaves fields out.
+/// Leaves fields out; a date gives way to `n.d.` or to nothing.
 pub fn forget(item: &mut Item, rng: &mut Rng) {
     for (field, rate) in OPTIONAL {
         if rng.chance(*rate) {
             item.fields.remove(field);
         }
+    }
+    if rng.chance(rates::NO_DATE) {
+        let lang = item.lang.clone();
+        item.set(Field::Date, Words::of(&lang, rng.below(60)).get("nodate"));
     }
 }
 
@@ -76,6 +84,12 @@ pub fn spoil(pieces: &mut Vec<Piece>, rng: &mut Rng) {
         if let Some(&at) = rng.pick(&marks) {
             pieces.remove(at);
         }
+    }
+    if rng.chance(rates::SIGN_INSIDE) {
+        sign_inside(pieces);
+    }
+    if rng.chance(rates::EMPHASIS_SPLIT) && pieces.iter().any(|piece| piece.mark && piece.text == "*") {
+        change(pieces, |l| l == Label::Title, |text| text.replacen(": ", "*: *", 1));
     }
     if rng.chance(rates::CAPITALS) {
         let label = *rng.pick(&[Label::Title, Label::Author, Label::ContainerTitle, Label::Title]).unwrap_or(&Label::Title);
@@ -102,6 +116,18 @@ pub fn spoil(pieces: &mut Vec<Piece>, rng: &mut Rng) {
         }
     }
     signs(pieces, rng);
+}
+
+/// Moves the dot or comma behind closing emphasis in front of it: `*Title*.` becomes `*Title.*`.
+fn sign_inside(pieces: &mut Vec<Piece>) {
+    let place = (1..pieces.len().saturating_sub(1)).find(|at| {
+        let [Some(value), Some(mark), Some(next)] = [at - 1, *at, at + 1].map(|at| pieces.get(at)) else { return false };
+        value.label.is_some() && mark.mark && mark.text == "*" && next.label.is_none() && next.text.starts_with(['.', ','])
+    });
+    let Some(at) = place else { return };
+    if let Some(sign) = pieces.get_mut(at + 1).map(|next| next.text.remove(0)) {
+        pieces.insert(at, Piece { label: None, text: sign.into(), mark: false });
+    }
 }
 
 /// Faults of the signs between values.

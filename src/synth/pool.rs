@@ -1,6 +1,6 @@
 //! [`Pool`]: the works that are rendered, with the names and titles that new ones are put together from.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use super::item::{Field, Item, Role};
 use super::name::Name;
@@ -12,7 +12,8 @@ use super::rng::Rng;
 pub struct Pool {
     /// The works as read.
     pub items: Vec<Item>,
-    by_lang: HashMap<String, Vec<usize>>,
+    /// Indices of works by language, then by source.
+    by_lang: BTreeMap<String, BTreeMap<String, Vec<usize>>>,
     names: HashMap<String, Vec<Name>>,
     titles: HashMap<String, Vec<String>>,
     given: HashMap<char, Vec<String>>,
@@ -23,13 +24,20 @@ impl Pool {
     pub fn new(items: Vec<Item>) -> Self {
         let mut pool = Pool::default();
         for (at, item) in items.iter().enumerate() {
-            pool.by_lang.entry(item.lang.clone()).or_default().push(at);
+            let sources = pool.by_lang.entry(item.lang.clone()).or_default();
+            sources.entry(item.source.clone()).or_default().push(at);
             if let Some(title) = item.get(Field::Title) {
                 pool.titles.entry(item.lang.clone()).or_default().push(title.to_owned());
             }
             for name in item.people(Role::Author) {
                 pool.learn(&item.lang, name);
             }
+        }
+        // A given name that occurs once is often no name but part of a body's.
+        for names in pool.given.values_mut() {
+            names.sort_unstable();
+            let kept: Vec<String> = names.chunk_by(|a, b| a == b).filter(|same| same.len() > 1).flatten().cloned().collect();
+            *names = kept;
         }
         pool.items = items;
         pool
@@ -45,14 +53,13 @@ impl Pool {
         }
     }
 
-    /// A work in one of these languages, any when none is named; `None` when the pool has none.
+    /// A work in one of these languages, any when none is named; `None` when the pool has none. A language or source of
+    /// a hundred times as many works is drawn ten times as often, so that one large file does not decide what is rendered.
     pub fn item(&self, langs: &[String], rng: &mut Rng) -> Option<&Item> {
-        if langs.is_empty() {
-            return rng.pick(&self.items);
-        }
-        let known: Vec<&Vec<usize>> = langs.iter().filter_map(|lang| self.by_lang.get(lang)).collect();
-        let at = rng.pick(rng.clone().pick(&known)?)?;
-        self.items.get(*at)
+        let known: Vec<_> = self.by_lang.iter().filter(|(lang, _)| langs.is_empty() || langs.contains(lang)).collect();
+        let lists: Vec<&Vec<usize>> = known.iter().flat_map(|(_, sources)| sources.values()).collect();
+        let list = lists.get(rng.weighted(lists.iter().map(|list| (list.len() as f64).sqrt())))?;
+        self.items.get(*rng.pick(list)?)
     }
 
     /// How many people stand behind a work.

@@ -41,14 +41,16 @@ pub struct Hand<'a> {
     pub dash: &'static str,
     /// The words.
     pub words: Words<'a>,
+    /// Where this writer's names depart from the style's.
+    pub names: Arrangement,
 }
 
-/// Renders a work. The pieces' texts one after another are the reference.
-pub fn render(item: &Item, style: &Style, template: &[Node], hand: &Hand<'_>, rng: &mut Rng) -> Vec<Piece> {
+/// Renders a work. The pieces' texts one after another are the reference; `None` when the work lacks a value that the
+/// template cannot do without.
+pub fn render(item: &Item, style: &Style, template: &[Node], hand: &Hand<'_>, rng: &mut Rng) -> Option<Vec<Piece>> {
     let mut printer = Printer { item, style, hand, rng };
     let mut pieces = Vec::new();
-    printer.nodes(template, &mut pieces);
-    pieces
+    printer.nodes(template, &mut pieces).then_some(pieces)
 }
 
 struct Printer<'a> {
@@ -132,12 +134,13 @@ impl Printer<'_> {
 
     fn names(&self, role: Role, form: &str) -> String {
         let own = if role == Role::Author || form == "author" { &self.style.author } else { &self.style.editor };
+        let own = self.hand.names.over(own);
         let order = match form {
             "straight" => Some(Order::Straight),
             "inverted" => Some(Order::Inverted),
             _ => None,
         };
-        Arrangement { order, ..Arrangement::default() }.over(own).print(self.item.people(role), &self.hand.words)
+        Arrangement { order, ..Arrangement::default() }.over(&own).print(self.item.people(role), &self.hand.words)
     }
 
     fn value(&self, field: Field, form: &str) -> String {

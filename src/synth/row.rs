@@ -50,7 +50,8 @@ pub fn join(pieces: &[Piece]) -> (String, Vec<(Label, usize, usize)>) {
 /// Appends the text between values: no sign at the very start, none twice.
 fn append(text: &mut String, literal: &str) {
     for c in literal.chars() {
-        let before = text.trim_end_matches(['*', '_', '”', '"', '»', '’', '\'']).chars().next_back();
+        let text_before = if c == '.' { text.as_str() } else { text.trim_end() };
+        let before = text_before.trim_end_matches(['*', '_', '”', '"', '»', '’', '\'']).chars().next_back();
         let skip = match c {
             '.' => matches!(before, Some('.' | '?' | '!' | '…')),
             ',' | ';' | ':' => matches!(before, Some(',' | ';' | ':' | '(')),

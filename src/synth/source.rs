@@ -99,6 +99,11 @@ fn item(line: &Line) -> Option<Item> {
     if url.starts_with("http") && !url.contains(' ') {
         item.set(Field::Url, url);
     }
+    // A container with many digits carries volume and pages of its own.
+    let digits = item.get(Field::Container).map_or(0, |text| text.chars().filter(char::is_ascii_digit).count());
+    if digits > 4 {
+        return None;
+    }
     let needs_container = matches!(kind, Kind::Article | Kind::Chapter | Kind::Conference);
     let sound = |field| item.get(field).is_none_or(|text: &str| text.chars().count() < 160 && !text.contains("IN: "));
     (!needs_container || item.get(Field::Container).is_some())
@@ -111,7 +116,9 @@ fn item(line: &Line) -> Option<Item> {
 pub fn sound_title(title: &str) -> Option<String> {
     let title = title.trim().trim_end_matches(['.', ',', ';', ':']).trim();
     let length = title.chars().count();
-    let sound = (8..=260).contains(&length) && !title.contains(['[', ']', '\\', '{', '<']) && title.contains(char::is_alphabetic);
+    let sound = (8..=260).contains(&length) && !title.contains(['[', ']', '\\', '{', '<']) && title.contains(char::is_alphabetic)
+        && title.matches('(').count() == title.matches(')').count()
+        && ![" .", " ,", " )", "( "].iter().any(|gap| title.contains(gap));
     sound.then(|| title.to_owned())
 }
 
@@ -162,7 +169,8 @@ fn place_and_publisher(item: &mut Item, publisher: &str, place: &str) {
         _ => ("", publisher),
     };
     item.set(Field::Publisher, tail.trim_end_matches(['.', ',']));
-    item.set(Field::Location, if place.chars().count() > 2 { place } else { head });
+    let place = if place.chars().count() > 2 { place } else { head };
+    item.set(Field::Location, place.trim_matches(['[', ']', '(', ')']));
 }
 
 fn pages(item: &mut Item, text: &str) {

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use super::item::Kind;
 use super::people::Arrangement;
 use super::template::{self, Node};
+use super::words;
 
 /// The style files; a new style is a new table in one of them.
 const FILES: &[(&str, &str)] = &[
@@ -80,6 +81,14 @@ pub struct Style {
     /// Arrangement of editors and translators.
     pub editor: Arrangement,
     templates: BTreeMap<Kind, Vec<Vec<Node>>>,
+}
+
+static TAILS: LazyLock<Result<Vec<Vec<Node>>, String>> =
+    LazyLock::new(|| words::lines(include_str!("styles/tails.txt")).map(template::parse).collect());
+
+/// What is appended to references in any style.
+pub fn tails() -> &'static [Vec<Node>] {
+    TAILS.as_deref().unwrap_or(&[])
 }
 
 static STYLES: LazyLock<Result<Vec<Style>, String>> = LazyLock::new(read);
@@ -197,6 +206,11 @@ mod tests {
     #[test]
     fn every_style_file_reads() {
         assert_eq!(STYLES.as_ref().err(), None);
+    }
+
+    #[test]
+    fn every_tail_reads() {
+        assert_eq!(TAILS.as_ref().err(), None);
     }
 
     #[test]

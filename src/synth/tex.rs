@@ -52,7 +52,7 @@ const SYMBOLS: &[(&str, &str)] = &[
 
 /// The text that a TeX value prints.
 pub fn plain(text: &str) -> String {
-    if !text.contains(['\\', '{', '}', '~', '$', '`', '\'', '-']) {
+    if !text.contains(['\\', '{', '}', '~', '$', '`', '\'', '-', '\u{ad}']) {
         return text.split_whitespace().collect::<Vec<_>>().join(" ");
     }
     let mut out = String::with_capacity(text.len());
@@ -60,7 +60,7 @@ pub fn plain(text: &str) -> String {
     while let Some(c) = rest.next() {
         match c {
             '\\' => command(&mut rest, &mut out),
-            '{' | '}' | '$' => {}
+            '{' | '}' | '$' | '\u{ad}' => {}
             '~' => out.push(' '),
             _ => out.push(c),
         }

@@ -20,8 +20,20 @@ pub fn is_empty(names: &[Name]) -> bool {
 /// One name, `None` where all its parts are empty.
 fn name(name: &Name) -> Option<String> {
     if let Some(literal) = filled(&name.literal) {
-        return Some(format!("{{{}}}", escape::text(&literal)));
+        return Some(format!("{{{}}}", text(&literal)));
     }
+    let tex = person(name)?;
+    // biber counts the commas in braces too, and leaves out an entry with more than two in a name that is not one group.
+    if tex.matches(',').count() <= 2 {
+        return Some(tex);
+    }
+    let family = [&name.particle, &name.family].into_iter().filter_map(filled).collect::<Vec<_>>().join(" ");
+    let parts = [Some(family), filled(&name.suffix), filled(&name.given)].into_iter().flatten().filter(|part| !part.is_empty());
+    Some(format!("{{{}}}", text(&parts.collect::<Vec<_>>().join(", "))))
+}
+
+/// A person's name in parts.
+fn person(name: &Name) -> Option<String> {
     let (particle, suffix) = (filled(&name.particle), filled(&name.suffix));
     let (family, given, particle, suffix) = match (filled(&name.family), filled(&name.given)) {
         (Some(family), given) => (family, given, particle, suffix),
@@ -37,10 +49,10 @@ fn name(name: &Name) -> Option<String> {
         (None, None) => {
             let lone = Name { family: Some(family.clone()), particle: particle.clone(), ..Name::default() };
             let whole = particle.map_or(family.clone(), |particle| joined(&particle, &family));
-            if last == escape::text(&whole) && read_name(&last).is_some_and(|read| read == lone || read.family.as_ref() == Some(&whole)) {
+            if last == text(&whole) && read_name(&last).is_some_and(|read| read == lone || read.family.as_ref() == Some(&whole)) {
                 last
             } else {
-                format!("{{{}}}", escape::text(&whole))
+                format!("{{{}}}", text(&whole))
             }
         }
     })
@@ -50,7 +62,7 @@ fn name(name: &Name) -> Option<String> {
 /// merely begins so is held together by braces, and a particle with a capital is seen as part of the family name.
 fn last(particle: Option<&str>, family: &str) -> String {
     let begins_low = family.contains(' ') && family.chars().find(|c| c.is_alphabetic()).is_some_and(char::is_lowercase);
-    let guarded = if begins_low { format!("{{{}}}", escape::text(family)) } else { guard(family) };
+    let guarded = if begins_low { format!("{{{}}}", text(family)) } else { guard(family) };
     particle.map_or(guarded.clone(), |particle| joined(&guard(particle), &guarded))
 }
 
@@ -60,9 +72,14 @@ fn joined(particle: &str, family: &str) -> String {
     format!("{particle}{gap}{family}")
 }
 
+/// Text of a name as TeX. biber takes `family=` for its own way of writing names, even inside braces.
+fn text(part: &str) -> String {
+    escape::text(part).replace('=', "{=}")
+}
+
 /// A part of a name as TeX; in braces where it holds what would end it.
 fn guard(part: &str) -> String {
-    let tex = escape::text(part);
+    let tex = text(part);
     let ends_name = |word: &str| word.eq_ignore_ascii_case("and") || word.eq_ignore_ascii_case("others");
     if part.contains([',', '=']) || part.split_whitespace().any(ends_name) { format!("{{{tex}}}") } else { tex }
 }

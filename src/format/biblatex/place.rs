@@ -192,8 +192,12 @@ impl Form {
             self.text(&[], "issue", &record.issue);
         }
         let pages = number::pages(record.pages.as_deref().unwrap_or(""));
-        let article_number = number::is_article_number(&pages);
-        self.put(if article_number { &["eid", "pages"] } else { &["pages"] }, "pages", pages);
+        let fields: &[_] = match () {
+            () if number::is_article_number(&pages) => &["eid", "pages"],
+            () if number::are_ranges(&pages) => &["pages"],
+            () => &[],
+        };
+        self.put(fields, "pages", pages);
         let edition = record.edition.as_deref().map(|edition| number::ordinal(edition).unwrap_or_else(|| escape::text(edition)));
         self.put(&["edition", "version"], "edition", edition.unwrap_or_default());
     }
@@ -211,7 +215,14 @@ impl Form {
             self.put(&["series"], "series", escape::text(series));
         }
         self.list(&["publisher", "institution", "organization"], "publisher", &record.publisher);
-        self.text(&["location"], "location", &record.location);
+        // Two places are two items, but each must be there.
+        let items: Vec<&str> = record.location.as_deref().unwrap_or("").split_whitespace().collect();
+        let divides = |word: &&str| word.eq_ignore_ascii_case("and");
+        if items.split(divides).all(|item| !item.is_empty() && item != ["others"]) {
+            self.text(&["location"], "location", &record.location);
+        } else {
+            self.list(&["location"], "location", &record.location);
+        }
     }
 
     fn identifiers(&mut self, record: &Record) {

@@ -90,6 +90,11 @@ fn is_dash(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑' | '‒' | '–' | '—' | '−')
 }
 
+/// Whether biber can divide the pages into ranges: no part is empty, begins with a dash or is the page 0.
+pub fn are_ranges(pages: &str) -> bool {
+    pages.split([';', ',']).map(str::trim).all(|part| !part.is_empty() && !part.starts_with('-') && part != "0" && !part.starts_with("0-"))
+}
+
 /// `e0123456`: the number of an article in a journal without pages.
 pub fn is_article_number(pages: &str) -> bool {
     pages.strip_prefix(['e', 'E']).is_some_and(|digits| digits.len() >= 3 && digits.bytes().all(|b| b.is_ascii_digit()))

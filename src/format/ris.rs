@@ -1,0 +1,1 @@
+//! RIS: tagged lines that every reference manager takes.

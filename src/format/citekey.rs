@@ -59,7 +59,7 @@ pub fn disambiguate(works: &[(String, String)]) -> Vec<String> {
 }
 
 /// `a` for 0, `z` for 25, `aa` for 26.
-fn letters(mut n: usize) -> String {
+pub(crate) fn letters(mut n: usize) -> String {
     let mut out = Vec::new();
     loop {
         out.push(char::from(b'a' + (n % 26) as u8));

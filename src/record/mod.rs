@@ -1,5 +1,25 @@
 //! What the fields say: a [`Segmentation`] becomes a [`Record`] of typed values.
 
+pub mod clean;
+pub mod dates;
+pub mod edition;
+mod event;
+pub mod identifier;
+pub mod kind;
+pub mod language;
+pub mod names;
+pub mod pages;
+mod places;
+mod read;
+mod series;
+#[cfg(test)]
+pub(crate) mod testkit;
+pub mod title;
+pub mod url;
+pub mod volume;
+mod when;
+mod words;
+
 use serde::{Deserialize, Serialize};
 
 use crate::segment::Segmentation;
@@ -180,6 +200,8 @@ pub struct ListHint {
 
 /// Reads the values of one reference. Total: text that resists reading becomes a literal, a note or nothing, never an error.
 pub fn read(raw: &str, segmentation: &Segmentation, hint: &ListHint) -> Record {
-    let _ = (raw, segmentation, hint);
-    todo!()
+    read::read(raw, segmentation, hint)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,46 @@
+//! The states that a labelled row asks for.
+
+use super::super::Label;
+use super::super::feature::View;
+use super::super::harmonise::harmonise;
+use super::super::mark::Mark;
+use super::super::row::Row;
+use super::super::state::State;
+use super::super::token::Kind;
+use crate::Span;
+
+/// One state a token. Unlabelled signs go with the field before them, opening ones with the field behind; dates of access are notes.
+pub fn states(row: &Row, view: &View) -> Vec<State> {
+    let spans: Vec<(Label, Span)> = row.spans.iter().map(|&(label, span)| (label, harmonise(&row.text, label, span))).collect();
+    let list = &view.tokens.list;
+    // Which span a token lies in, by the span's number.
+    let mut owner: Vec<Option<usize>> = vec![None; list.len()];
+    for (index, token) in list.iter().enumerate() {
+        let overlap = |span: &Span| span.end.min(token.span.end).saturating_sub(span.start.max(token.span.start));
+        let best = spans.iter().enumerate().max_by_key(|(number, (_, span))| (overlap(span), usize::MAX - number));
+        owner[index] = best.filter(|(_, (_, span))| overlap(span) > 0).map(|(number, _)| number);
+    }
+    for index in (0..list.len()).rev() {
+        if owner[index].is_none() && view.frames[index].opens {
+            owner[index] = owner.get(index + 1).copied().flatten();
+        }
+    }
+    for index in 1..list.len() {
+        if owner[index].is_none() && list[index].kind == Kind::Sign && !view.frames[index].opens {
+            owner[index] = owner[index - 1];
+        }
+    }
+    let mut states = Vec::with_capacity(list.len());
+    let mut previous = None;
+    for (index, owner) in owner.iter().enumerate() {
+        let access = view.marks[index].has(Mark::Access);
+        let field = if access { Some((usize::MAX, Label::Note)) } else { owner.map(|number| (number, spans[number].0)) };
+        states.push(match field {
+            None => State::OUTSIDE,
+            Some((_, label)) if field == previous => State::inside(label),
+            Some((_, label)) => State::begin(label),
+        });
+        previous = field;
+    }
+    states
+}

@@ -8,9 +8,9 @@ use std::path::Path;
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 
+use super::super::Label;
 use super::super::lexicon::{Known, phrase};
 use super::super::row::Row;
-use super::super::Label;
 use crate::{Error, Result};
 
 /// How often each phrase was seen as what.
@@ -18,6 +18,9 @@ use crate::{Error, Result};
 pub struct Counts {
     seen: BTreeMap<String, [u32; KINDS]>,
 }
+
+/// Places of publication that are known beforehand.
+const PLACES: &str = include_str!("places.txt");
 
 const KINDS: usize = Known::Given as usize + 1;
 
@@ -30,6 +33,15 @@ struct Record {
 }
 
 impl Counts {
+    /// What is known beforehand.
+    pub fn known() -> Self {
+        let mut counts = Counts::default();
+        for place in PLACES.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
+            counts.seen.entry(phrase(place)).or_default()[Known::Place as usize] += least(Known::Place as usize, place);
+        }
+        counts
+    }
+
     /// Counts the names in a labelled reference.
     pub fn add(&mut self, row: &Row) {
         for &(label, span) in &row.spans {

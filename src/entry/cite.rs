@@ -54,7 +54,8 @@ pub(super) fn kind(text: &str) -> Kind {
     let facts = Facts::of(text);
     let begins = phrase(Class::Back, text).is_some();
     let opens_title = text.starts_with(['"', '“', '«', '„', '‘', '*', '_']);
-    let named = facts.head.strength >= 1 || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Year | Stop::Period | Stop::End);
+    let named = facts.head.strength >= 1
+        || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Year | Stop::Period | Stop::End);
     let prose = facts.lower > 0.62 && facts.words > 25;
     if prose || !(begins || opens_title || named || facts.head.capitals >= 1) {
         return Kind::Commentary;
@@ -86,7 +87,9 @@ pub(super) fn kind(text: &str) -> Kind {
     }
     // Names and a title already known, names and a place in the work, or names alone.
     let names_alone = facts.head.stop == Stop::End || facts.head.stop == Stop::Period && rest.trim() == ".";
-    let short = titled && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis) || ends_in_locator(text) && facts.words <= 25 || names_alone && facts.words <= 8;
+    let short = titled && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis)
+        || ends_in_locator(text) && facts.words <= 25
+        || names_alone && facts.words <= 8;
     if short { Kind::Short } else { Kind::Commentary }
 }
 
@@ -111,7 +114,9 @@ fn at_semicolons(note: &str, protected: &Protected) -> Vec<Span> {
     let mut out = Vec::new();
     let mut from = 0;
     for (at, sign) in note.match_indices([';', '；']) {
-        if protected.covers(at) || note.get(..at).is_some_and(|head| head.ends_with("&amp") || head.ends_with("&lt") || head.ends_with("&gt")) {
+        if protected.covers(at)
+            || note.get(..at).is_some_and(|head| head.ends_with("&amp") || head.ends_with("&lt") || head.ends_with("&gt"))
+        {
             continue;
         }
         out.push(Span::new(from, at));
@@ -132,7 +137,8 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
         }
         let here = note.get(at..piece.end).unwrap_or_default();
         let left = Span::new(from, at).trim(note);
-        let Some(len) = signal(here).or_else(|| joint(left.of(note), here)) else { continue };
+        let leading = || (at == piece.start && at > 0).then(|| conjunction(here)).flatten();
+        let Some(len) = signal(here).or_else(|| joint(left.of(note), here)).or_else(leading) else { continue };
         let rest = Span::new(at + len, piece.end).trim(note);
         let begins = at == from;
         let clause = clause(note, rest, protected);
@@ -161,9 +167,18 @@ fn joint(left: &str, here: &str) -> Option<usize> {
     joined.then(|| here.len() - rest.len())
 }
 
+/// "and" at the start of a piece: "…; and Bob Roe".
+fn conjunction(here: &str) -> Option<usize> {
+    let word = here.split_whitespace().next().filter(|word| is(Class::And, word))?;
+    Some(here.len() - here.get(word.len()..)?.trim_start().len())
+}
+
 /// The text up to the next sentence that is prose; enough to see whether a citation begins.
 fn clause<'t>(note: &'t str, rest: Span, protected: &Protected) -> &'t str {
-    let end = sentence_ends(note, rest, protected).into_iter().find(|end| kind(Span::new(rest.start, *end).of(note)) == Kind::Full).unwrap_or(rest.end);
+    let end = sentence_ends(note, rest, protected)
+        .into_iter()
+        .find(|end| kind(Span::new(rest.start, *end).of(note)) == Kind::Full)
+        .unwrap_or(rest.end);
     Span::new(rest.start, end).of(note)
 }
 
@@ -200,7 +215,11 @@ fn sentence_ends(note: &str, piece: Span, protected: &Protected) -> Vec<usize> {
             continue;
         }
         let closed = c == '.' || c == '?' || c == '!' || text.get(..at).is_some_and(|head| head.ends_with(['.', '?', '!']));
-        if closed && next.trim_start_matches(['*', '_', '(', '"', '“', '«', '‘', '[']).starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase()) {
+        if closed
+            && next
+                .trim_start_matches(['*', '_', '(', '"', '“', '«', '‘', '['])
+                .starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase())
+        {
             out.push(place);
         }
     }
@@ -221,7 +240,9 @@ fn at_sentences(note: &str, piece: Span, protected: &Protected) -> Vec<Part> {
         let next = Span::new(end, ends.get(i + 1).copied().unwrap_or(piece.end)).trim(note);
         let left_kind = kind(left.of(note));
         let cut = match left_kind {
-            Kind::Full | Kind::Short => closes(left.of(note)) && (is_prose(next.of(note)) || starts_citation(right.of(note)) && left_kind != Kind::Commentary),
+            Kind::Full | Kind::Short => {
+                closes(left.of(note)) && (is_prose(next.of(note)) || starts_citation(right.of(note)) && left_kind != Kind::Commentary)
+            }
             Kind::Commentary => is_prose(left.of(note)) && starts_citation(right.of(note)),
         };
         if cut {
@@ -281,7 +302,10 @@ fn within(rest: &str) -> &str {
 fn closes(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ' ']);
     let last = bare.split_whitespace().next_back().unwrap_or_default();
-    bare.ends_with([')', ']', '>', '"', '”', '»', '*']) || bare.ends_with(|c: char| c.is_ascii_digit()) || last.contains("://") || phrase(Class::Back, last).is_some()
+    bare.ends_with([')', ']', '>', '"', '”', '»', '*'])
+        || bare.ends_with(|c: char| c.is_ascii_digit())
+        || last.contains("://")
+        || phrase(Class::Back, last).is_some()
 }
 
 /// A sentence of running text: mostly words in lower case, no title, no year in brackets, no names at its head.
@@ -293,7 +317,10 @@ fn is_prose(text: &str) -> bool {
 /// Whether a text begins with a citation that no signal announces: names with initials or before a title, and all of a full citation.
 fn starts_citation(text: &str) -> bool {
     let found = head(text);
-    let named = found.strength >= 3 || found.capitals >= 1 && matches!(found.stop, Stop::Quote | Stop::Emphasis) && text.get(..floor(text, found.end)).is_some_and(|head| head.trim_end().ends_with(',') || found.end > 0);
+    let named = found.strength >= 3
+        || found.capitals >= 1
+            && matches!(found.stop, Stop::Quote | Stop::Emphasis)
+            && text.get(..floor(text, found.end)).is_some_and(|head| head.trim_end().ends_with(',') || found.end > 0);
     let title_first = text.starts_with(['"', '“', '*', '_', '«', '(']);
     named && !title_first && kind(text) == Kind::Full
 }

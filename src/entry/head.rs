@@ -163,7 +163,8 @@ pub(super) fn organisation_before_year(text: &str) -> Option<usize> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let small = |word: &&str| is(Class::Particle, word) || is(Class::And, word) || is(Class::Open, word);
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let named = words.iter().all(|word| capital(word) || small(word)) && words.first().is_some_and(capital) && !name.contains(['.', ':', '"', '“']);
+    let named =
+        words.iter().all(|word| capital(word) || small(word)) && words.first().is_some_and(capital) && !name.contains(['.', ':', '"', '“']);
     let dated: IResult<&str, Token> = year(text.get(at..)?);
     (named && dated.is_ok() && words.len() <= 10).then_some(at)
 }

@@ -59,7 +59,9 @@ impl Row {
             (MarkerKind::Number(..), Layout::Numbers) => self.counted.then_some(marker.len),
             // "12. London" in the middle of a wrapped entry is text.
             (MarkerKind::Number(..), _) => (self.gap || layout == Layout::Lines).then_some(marker.len),
-            (MarkerKind::Label, Layout::Labels) | (MarkerKind::Bullet | MarkerKind::Footnote(_) | MarkerKind::Raised(_), _) => Some(marker.len),
+            (MarkerKind::Label, Layout::Labels) | (MarkerKind::Bullet | MarkerKind::Footnote(_) | MarkerKind::Raised(_), _) => {
+                Some(marker.len)
+            }
             (MarkerKind::Label, _) => None,
         }
     }
@@ -67,7 +69,8 @@ impl Row {
 
 /// Reads the markers of a list's lines and finds the count that runs through them.
 pub(super) fn rows(text: &str, lines: &[(Line, bool)]) -> Vec<Row> {
-    let mut rows: Vec<Row> = lines.iter().map(|(line, gap)| Row { line: *line, marker: list_marker(line.of(text)), gap: *gap, counted: false }).collect();
+    let mut rows: Vec<Row> =
+        lines.iter().map(|(line, gap)| Row { line: *line, marker: list_marker(line.of(text)), gap: *gap, counted: false }).collect();
     if let Some(style) = counting_style(&rows) {
         count(&mut rows, style);
     } else if let Some(bare) = bare_counts(text, &rows) {
@@ -101,6 +104,9 @@ fn number(row: &Row) -> Option<(u32, NumberStyle)> {
 /// A count may skip this many numbers where lines were lost.
 const SKIP: u32 = 4;
 
+/// Nothing but an entry's number stands in brackets at the start of a line; many entries may be missing before it.
+const LOST: u32 = 50;
+
 /// Which numbers of `style` go on counting, in order of rows.
 fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
     let mut last: Option<u32> = None;
@@ -109,7 +115,11 @@ fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
             Some((n, own)) if own == style => {
                 let goes_on = match last {
                     None => true,
-                    Some(last) => n == last + 1 || n > last && n <= last + SKIP && (row.gap || style == NumberStyle::Brackets) || n == 1 && row.gap && last > 2,
+                    Some(last) => {
+                        n == last + 1
+                            || n > last && (n <= last + SKIP && row.gap || style == NumberStyle::Brackets && n <= last + LOST)
+                            || n == 1 && row.gap && last > 2
+                    }
                 };
                 if goes_on {
                     last = Some(n);
@@ -128,7 +138,10 @@ fn counting_style(rows: &[Row]) -> Option<NumberStyle> {
         *votes.entry(style).or_default() += 1;
     }
     let styles = [NumberStyle::Brackets, NumberStyle::Dot, NumberStyle::Parenthesis, NumberStyle::Parentheses];
-    let counted = styles.into_iter().filter(|style| votes.contains_key(style)).map(|style| (chain(rows, style).iter().filter(|c| **c).count(), style));
+    let counted = styles
+        .into_iter()
+        .filter(|style| votes.contains_key(style))
+        .map(|style| (chain(rows, style).iter().filter(|c| **c).count(), style));
     // The last of equals wins in `max_by_key`; reversed, the stronger style does.
     let (found, style) = counted.rev().max_by_key(|(found, _)| *found)?;
     (found >= 2 && found * 12 >= rows.len() || found == rows.len()).then_some(style)

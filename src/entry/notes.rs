@@ -20,15 +20,17 @@ pub(super) fn notes(document: &Document, regions: &[Region]) -> Vec<Note> {
     for region in regions.iter().filter(|region| region.notes) {
         found.extend(gathered(document, region));
     }
-    let free: Vec<(usize, &Block)> = document.blocks.iter().enumerate().filter(|(at, _)| !regions.iter().any(|region| region.blocks.contains(at))).collect();
+    let free: Vec<(usize, &Block)> =
+        document.blocks.iter().enumerate().filter(|(at, _)| !regions.iter().any(|region| region.blocks.contains(at))).collect();
     let marks = free.iter().any(|(_, block)| Facts::of(block.content.of(text)).note_mark);
     let mut lost: Vec<Note> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, block) in free {
-        if let Some(note) = printed(text, block) {
+        let last = found.last().and_then(|note| note.number.as_deref()).and_then(|n| n.parse().ok());
+        if let Some(note) = printed(text, block, last) {
             open = Some(at);
             found.push(note);
-        } else if open == at.checked_sub(1) && is_continuation(document, block) {
+        } else if open.is_some() && open == at.checked_sub(1) && is_continuation(document, block) {
             open = Some(at);
             if let Some(last) = found.last_mut() {
                 last.span.end = block.span.end;
@@ -52,7 +54,8 @@ fn gathered(document: &Document, region: &Region) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for row in &rows {
         let line = row.line.of(text);
-        let own = row.marker.as_ref().filter(|marker| row.counted || matches!(marker.kind, MarkerKind::Raised(_) | MarkerKind::Footnote(_)));
+        let own =
+            row.marker.as_ref().filter(|marker| row.counted || matches!(marker.kind, MarkerKind::Raised(_) | MarkerKind::Footnote(_)));
         let begins = own.is_some() || row.gap && !rows.iter().any(|row| row.counted);
         if begins || notes.is_empty() {
             let skip = own.map_or(0, |marker| marker.len).min(line.len());
@@ -75,7 +78,9 @@ fn number(marker: &Marker) -> Option<String> {
 }
 
 /// A note with its number: `[^1]:`, raised, or plain before what is surely a citation.
-fn printed(text: &str, block: &Block) -> Option<Note> {
+///
+/// `last` is the number of the note before it: the next number may stand before a short form too.
+fn printed(text: &str, block: &Block, last: Option<u32>) -> Option<Note> {
     let whole = block.span.of(text);
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) {
         return None;
@@ -87,7 +92,13 @@ fn printed(text: &str, block: &Block) -> Option<Note> {
         MarkerKind::Footnote(_) => true,
         MarkerKind::Raised(_) => !is_affiliation(inner),
         // A numbered paragraph of the text looks the same until it names a work.
-        MarkerKind::Number(_, NumberStyle::Dot | NumberStyle::Bare | NumberStyle::Brackets | NumberStyle::Parenthesis) => is_lost(inner),
+        MarkerKind::Number(n, NumberStyle::Dot | NumberStyle::Bare | NumberStyle::Brackets | NumberStyle::Parenthesis) => {
+            let kind = cut(inner).first().filter(|first| first.span.start < 12).map(|first| first.kind);
+            let named = Facts::of(inner).head.strength > 0;
+            is_lost(inner)
+                || kind == Some(Kind::Full) && named
+                || last.is_some_and(|last| last + 1 == *n) && kind.is_some_and(|kind| kind != Kind::Commentary)
+        }
         _ => false,
     };
     (is_note && !inner.is_empty()).then(|| Note { number: number(&marker), span })
@@ -114,7 +125,9 @@ fn is_lost(text: &str) -> bool {
     }
     let parts = cut(text);
     let Some(first) = parts.first() else { return false };
-    let names = facts.head.strength >= 2 || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Period | Stop::Year) || is_organisation(text, &facts);
+    let names = facts.head.strength >= 2
+        || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Period | Stop::Year)
+        || is_organisation(text, &facts);
     let sure = match first.kind {
         Kind::Full => facts.quoted || facts.emphasised || facts.link || facts.publisher || facts.head.strength >= 3,
         Kind::Short => facts.quoted && matches!(facts.head.stop, Stop::Quote) || facts.back && first.span.start == 0 && facts.words < 12,
@@ -126,5 +139,9 @@ fn is_lost(text: &str) -> bool {
 
 /// "Republic of Indonesia, “…”": an organisation with small words in its name, then a title.
 fn is_organisation(text: &str, facts: &Facts) -> bool {
-    facts.head.capitals >= 1 && text.find(['"', '“', '*', '«']).and_then(|at| text.get(..at)).is_some_and(|head| head.trim_end().ends_with(',') && head.split_whitespace().count() <= 8)
+    facts.head.capitals >= 1
+        && text
+            .find(['"', '“', '*', '«'])
+            .and_then(|at| text.get(..at))
+            .is_some_and(|head| head.trim_end().ends_with(',') && head.split_whitespace().count() <= 8)
 }

@@ -82,11 +82,6 @@ fn listed(text: &str) -> Vec<String> {
     entry::extract(&paper).entries.into_iter().map(|entry| entry.raw).collect()
 }
 
-/// A list that is printed without line ends.
-fn run_together(text: &str) -> Vec<String> {
-    listed(&format!("Bibliografia\n\n{text}"))
-}
-
 fn noted(text: &str) -> Vec<String> {
     let number: String = text.chars().take_while(char::is_ascii_digit).collect();
     let rest = text.strip_prefix(number.as_str()).filter(|rest| rest.starts_with(' ')).unwrap_or(text);
@@ -102,7 +97,6 @@ fn lists_and_notes_are_cut_as_the_labels_say() {
             ("grobid-refseg", listed as fn(&str) -> Vec<String>, 0.30),
             ("mpilhlt-footnote", noted, 0.30),
             ("bilbo-footnote", noted, 0.30),
-            ("linkedbooks-running", run_together, 0.0),
         ] {
             let rows = rows(&format!("{name}.{part}.jsonl"));
             let f1 = score(&format!("{name}.{part}"), &rows, find);

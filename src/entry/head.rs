@@ -77,7 +77,7 @@ fn initials(input: &str) -> IResult<&str, Token> {
 }
 
 fn word(input: &str) -> IResult<&str, &str> {
-    let inner = |c: char| c.is_alphabetic() || "'’‘`´-‐­".contains(c) || ('\u{300}'..='\u{36F}').contains(&c);
+    let inner = |c: char| c.is_alphabetic() || "'’‘`´-‐\u{AD}".contains(c) || ('\u{300}'..='\u{36F}').contains(&c);
     recognize((satisfy(char::is_alphabetic), take_while_m_n(0, 60, inner))).parse(input)
 }
 

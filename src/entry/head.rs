@@ -200,7 +200,8 @@ fn strength(tokens: &[Token]) -> (i32, bool) {
         // "Smith, J.", "Smith J.", "Smith JK,", "J. Smith"
         [Capital | Letters, Comma, Initials, ..] | [Capital, Initials, ..] | [Initials, Capital | Letters, ..] => 4,
         [Capital, Capital, Comma, Initials, ..] | [Capital, Capital, Initials, ..] => 3,
-        [Capital, Letters, Comma, ..] | [Capital, Letters] | [Capital, Comma, Letters, ..] => 3,
+        [Capital, Letters, Comma | Token::And, ..] | [Capital, Letters] | [Capital, Comma, Letters, ..] => 3,
+        [Capital, Letters, Letters] | [Capital, Letters, Letters, Comma | Token::And, ..] => 3,
         [Capital, Capital, Letters, Comma, ..] => 2,
         // "Smith, John", "London, England"
         [Capital, Comma, Capital, ..] => 2,

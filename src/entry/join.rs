@@ -135,6 +135,16 @@ fn start(border: &Border<'_>) -> i32 {
         || organisation_before_year(text).is_some()
         || crate::document::year::first(line).is_some() && found.strength > 1;
     let place = found.stop == Stop::Colon && found.capitals <= 3;
+    if found.strength == 0 && border.layout == Layout::Wrapped {
+        // "Immunity 40, 669-680": a journal and its volume.
+        let rest = text.get(found.end..).unwrap_or_default().trim_start();
+        if found.stop == Stop::Other && rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return -3;
+        }
+        if found.stop == Stop::Lower && found.capitals <= 1 {
+            return -2;
+        }
+    }
     match (found.strength, year) {
         (3.., true) => 5,
         (3.., false) => 4,
@@ -193,6 +203,12 @@ pub(super) fn ending(before: &str) -> i32 {
 fn whole(border: &Border<'_>) -> i32 {
     let entry = border.entry;
     let linked = entry.contains("://") || entry.contains("arXiv");
+    // "Smith, J. and Jones, K. (2012)." goes on with a title.
+    let names = head(entry);
+    let behind = entry.get(names.end..).unwrap_or_default().trim_matches(|c: char| !c.is_alphabetic());
+    if names.stop == Stop::Year && behind.len() < 4 {
+        return -6;
+    }
     match (crate::document::year::first(entry).is_some() || linked, border.layout) {
         (true, _) => 1,
         (false, Layout::Wrapped | Layout::Hanging | Layout::Numbers) => -2,

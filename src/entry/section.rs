@@ -171,7 +171,7 @@ fn headless(document: &Document, taken: &[Region]) -> Option<Region> {
         } else {
             // One odd entry does not end a list; prose does.
             misses += 1;
-            let prose = Facts::of(block.content.of(&document.text)).score() < 0;
+            let prose = block.span.len() > 100 && Facts::of(block.content.of(&document.text)).score() < 0;
             if misses > 1 || prose || matches!(block.kind, BlockKind::Heading(_)) {
                 run = None;
             }
@@ -193,7 +193,7 @@ fn references_in(text: &str) -> usize {
         return single;
     }
     let (all, found) = shares(text);
-    if all > 1 && found * 5 >= all * 3 && Facts::of(text).lower < 0.6 { found } else { usize::from(is_reference(text)) }
+    if all > 1 && found * 2 >= all && Facts::of(text).lower < 0.5 { found } else { usize::from(is_reference(text)) }
 }
 
 fn has_note_number(block: &Block) -> bool {

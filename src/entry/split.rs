@@ -19,6 +19,13 @@ pub(super) fn entries(document: &Document, region: &Region) -> Vec<Vec<Span>> {
         entries.extend(runon::part(text, &source, layout, number));
     }
     trim_tail(text, &mut entries);
+    // What stands before the first number of a count is an introduction unless it is a reference.
+    if layout == Layout::Numbers
+        && rows.first().is_some_and(|row| !row.counted)
+        && entries.first().is_some_and(|first| !likeness::is_reference(&slices::raw(text, first)))
+    {
+        entries.remove(0);
+    }
     entries
 }
 

@@ -137,7 +137,8 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
         }
         let here = note.get(at..piece.end).unwrap_or_default();
         let left = Span::new(from, at).trim(note);
-        let Some(len) = signal(here).or_else(|| joint(left.of(note), here)) else { continue };
+        let leading = || (at == piece.start && at > 0).then(|| conjunction(here)).flatten();
+        let Some(len) = signal(here).or_else(|| joint(left.of(note), here)).or_else(leading) else { continue };
         let rest = Span::new(at + len, piece.end).trim(note);
         let begins = at == from;
         let clause = clause(note, rest, protected);
@@ -164,6 +165,12 @@ fn joint(left: &str, here: &str) -> Option<usize> {
     let rest = here.get(word.len()..)?.trim_start();
     let joined = is(Class::And, word) && kind(left) == Kind::Full && closes(left) && head(rest).strength >= 3 && kind(rest) == Kind::Full;
     joined.then(|| here.len() - rest.len())
+}
+
+/// "and" at the start of a piece: "…; and Bob Roe".
+fn conjunction(here: &str) -> Option<usize> {
+    let word = here.split_whitespace().next().filter(|word| is(Class::And, word))?;
+    Some(here.len() - here.get(word.len()..)?.trim_start().len())
 }
 
 /// The text up to the next sentence that is prose; enough to see whether a citation begins.

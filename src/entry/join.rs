@@ -34,7 +34,11 @@ pub(super) fn begins(border: &Border<'_>) -> bool {
 
 /// Every score that counts at this border; a positive one speaks for a new entry.
 pub(super) fn scores(border: &Border<'_>) -> Vec<Score> {
-    let mut scores = vec![("how the list is set", setting(border)), ("how the line begins", start(border)), ("how the line before ends", ending(border.before))];
+    let mut scores = vec![
+        ("how the list is set", setting(border)),
+        ("how the line begins", start(border)),
+        ("how the line before ends", ending(border.before)),
+    ];
     scores.push(("whether the entry so far is whole", whole(border)));
     if border.layout == Layout::Wrapped {
         scores.push(("how full the line before is", fullness(border)));
@@ -51,18 +55,56 @@ fn setting(border: &Border<'_>) -> i32 {
     let gap = border.row.gap;
     match border.layout {
         Layout::Numbers if border.row.counted => 20,
-        Layout::Numbers => if gap { -3 } else { -6 },
-        Layout::Labels => if marker == Some(&MarkerKind::Label) { 20 } else if gap { -3 } else { -9 },
+        Layout::Numbers => {
+            if gap {
+                -3
+            } else {
+                -6
+            }
+        }
+        Layout::Labels => {
+            if marker == Some(&MarkerKind::Label) {
+                20
+            } else if gap {
+                -3
+            } else {
+                -9
+            }
+        }
         Layout::Bullets => match marker {
             Some(MarkerKind::Bullet | MarkerKind::Number(..)) => 6,
             _ if gap => 0,
             _ => -8,
         },
-        Layout::Blanks => if gap { 3 } else { -9 },
-        Layout::Hanging => if border.row.line.indent == 0 { 4 } else { -8 },
-        Layout::Indented => if border.row.line.indent > 0 { 4 } else { -8 },
+        Layout::Blanks => {
+            if gap {
+                3
+            } else {
+                -9
+            }
+        }
+        Layout::Hanging => {
+            if border.row.line.indent == 0 {
+                4
+            } else {
+                -8
+            }
+        }
+        Layout::Indented => {
+            if border.row.line.indent > 0 {
+                4
+            } else {
+                -8
+            }
+        }
         Layout::Lines => 3,
-        Layout::Wrapped => if gap { 1 } else { -2 },
+        Layout::Wrapped => {
+            if gap {
+                1
+            } else {
+                -2
+            }
+        }
     }
 }
 
@@ -89,8 +131,20 @@ fn start(border: &Border<'_>) -> i32 {
     if is(Class::Open, &word) && !is(Class::Particle, &word) && found.strength < 3 {
         return -3;
     }
-    let year = found.stop == Stop::Year || organisation_before_year(text).is_some() || crate::document::year::first(line).is_some() && found.strength > 1;
+    let year = found.stop == Stop::Year
+        || organisation_before_year(text).is_some()
+        || crate::document::year::first(line).is_some() && found.strength > 1;
     let place = found.stop == Stop::Colon && found.capitals <= 3;
+    if found.strength == 0 && border.layout == Layout::Wrapped {
+        // "Immunity 40, 669-680": a journal and its volume.
+        let rest = text.get(found.end..).unwrap_or_default().trim_start();
+        if found.stop == Stop::Other && rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return -3;
+        }
+        if found.stop == Stop::Lower && found.capitals <= 1 {
+            return -2;
+        }
+    }
     match (found.strength, year) {
         (3.., true) => 5,
         (3.., false) => 4,
@@ -113,7 +167,8 @@ pub(super) fn is_link(text: &str) -> bool {
 /// "asean2023.id, 2023": a site's name in lower case.
 fn is_domain(text: &str) -> bool {
     let word = text.split([' ', ',', '/']).next().unwrap_or_default();
-    word.split('.').count() >= 2 && word.rsplit('.').next().is_some_and(|end| (2..=6).contains(&end.len()) && end.chars().all(char::is_lowercase))
+    word.split('.').count() >= 2
+        && word.rsplit('.').next().is_some_and(|end| (2..=6).contains(&end.len()) && end.chars().all(char::is_lowercase))
 }
 
 /// How the line before ends.
@@ -122,7 +177,7 @@ pub(super) fn ending(before: &str) -> i32 {
     let bare = before.trim_end_matches(['"', '”', '»', '*', '_', '’']);
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let Some(last) = before.chars().next_back() else { return 0 };
-    if bare.ends_with([',', ';', '-', '‐', '­', '&', '(', '[', '/', ':']) || before.ends_with(['“', '„', '«']) {
+    if bare.ends_with([',', ';', '-', '‐', '\u{AD}', '&', '(', '[', '/', ':']) || before.ends_with(['“', '„', '«']) {
         return if bare.ends_with(';') { -3 } else { -5 };
     }
     if is(Class::Open, &word) {
@@ -148,6 +203,12 @@ pub(super) fn ending(before: &str) -> i32 {
 fn whole(border: &Border<'_>) -> i32 {
     let entry = border.entry;
     let linked = entry.contains("://") || entry.contains("arXiv");
+    // "Smith, J. and Jones, K. (2012)." goes on with a title.
+    let names = head(entry);
+    let behind = entry.get(names.end..).unwrap_or_default().trim_matches(|c: char| !c.is_alphabetic());
+    if names.stop == Stop::Year && behind.len() < 4 {
+        return -6;
+    }
     match (crate::document::year::first(entry).is_some() || linked, border.layout) {
         (true, _) => 1,
         (false, Layout::Wrapped | Layout::Hanging | Layout::Numbers) => -2,

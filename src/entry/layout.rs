@@ -104,6 +104,9 @@ fn number(row: &Row) -> Option<(u32, NumberStyle)> {
 /// A count may skip this many numbers where lines were lost.
 const SKIP: u32 = 4;
 
+/// Nothing but an entry's number stands in brackets at the start of a line; many entries may be missing before it.
+const LOST: u32 = 50;
+
 /// Which numbers of `style` go on counting, in order of rows.
 fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
     let mut last: Option<u32> = None;
@@ -112,7 +115,11 @@ fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
             Some((n, own)) if own == style => {
                 let goes_on = match last {
                     None => true,
-                    Some(last) => n == last + 1 || n > last && n <= last + SKIP && (row.gap || style == NumberStyle::Brackets) || n == 1 && row.gap && last > 2,
+                    Some(last) => {
+                        n == last + 1
+                            || n > last && (n <= last + SKIP && row.gap || style == NumberStyle::Brackets && n <= last + LOST)
+                            || n == 1 && row.gap && last > 2
+                    }
                 };
                 if goes_on {
                     last = Some(n);

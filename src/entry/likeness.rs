@@ -118,6 +118,13 @@ impl Facts {
         .collect()
     }
 
+    /// Whether the sum is enough, and more than a year speaks for it.
+    pub(super) fn is_reference(&self) -> bool {
+        let titled = self.quoted || self.emphasised || self.link || self.numbers || self.publisher || self.publication > 0;
+        let named = self.head.strength > 0 || self.head.capitals > 0 && self.head.stop != Stop::Lower;
+        self.score() >= ENOUGH && (titled || named)
+    }
+
     /// The sum of the witnesses.
     pub(super) fn score(&self) -> i32 {
         self.witnesses().iter().map(|(_, weight)| weight).sum()
@@ -126,7 +133,7 @@ impl Facts {
 
 /// Whether `text` looks like a reference.
 pub(super) fn is_reference(text: &str) -> bool {
-    Facts::of(text).score() >= ENOUGH || repeat_dash(text) && text.len() > 20
+    Facts::of(text).is_reference() || repeat_dash(text) && text.len() > 20
 }
 
 /// The largest offset up to `at` that parts no character.

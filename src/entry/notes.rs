@@ -26,10 +26,11 @@ pub(super) fn notes(document: &Document, regions: &[Region]) -> Vec<Note> {
     let mut lost: Vec<Note> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, block) in free {
-        if let Some(note) = printed(text, block) {
+        let last = found.last().and_then(|note| note.number.as_deref()).and_then(|n| n.parse().ok());
+        if let Some(note) = printed(text, block, last) {
             open = Some(at);
             found.push(note);
-        } else if open == at.checked_sub(1) && is_continuation(document, block) {
+        } else if open.is_some() && open == at.checked_sub(1) && is_continuation(document, block) {
             open = Some(at);
             if let Some(last) = found.last_mut() {
                 last.span.end = block.span.end;
@@ -77,7 +78,9 @@ fn number(marker: &Marker) -> Option<String> {
 }
 
 /// A note with its number: `[^1]:`, raised, or plain before what is surely a citation.
-fn printed(text: &str, block: &Block) -> Option<Note> {
+///
+/// `last` is the number of the note before it: the next number may stand before a short form too.
+fn printed(text: &str, block: &Block, last: Option<u32>) -> Option<Note> {
     let whole = block.span.of(text);
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) {
         return None;
@@ -89,7 +92,13 @@ fn printed(text: &str, block: &Block) -> Option<Note> {
         MarkerKind::Footnote(_) => true,
         MarkerKind::Raised(_) => !is_affiliation(inner),
         // A numbered paragraph of the text looks the same until it names a work.
-        MarkerKind::Number(_, NumberStyle::Dot | NumberStyle::Bare | NumberStyle::Brackets | NumberStyle::Parenthesis) => is_lost(inner),
+        MarkerKind::Number(n, NumberStyle::Dot | NumberStyle::Bare | NumberStyle::Brackets | NumberStyle::Parenthesis) => {
+            let kind = cut(inner).first().filter(|first| first.span.start < 12).map(|first| first.kind);
+            let named = Facts::of(inner).head.strength > 0;
+            is_lost(inner)
+                || kind == Some(Kind::Full) && named
+                || last.is_some_and(|last| last + 1 == *n) && kind.is_some_and(|kind| kind != Kind::Commentary)
+        }
         _ => false,
     };
     (is_note && !inner.is_empty()).then(|| Note { number: number(&marker), span })

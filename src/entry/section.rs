@@ -65,7 +65,9 @@ fn leading_heading(document: &Document, block: &Block) -> Option<usize> {
         *end += word.len();
         Some(*end)
     });
-    let split = words.filter(|end| text.get(..*end).is_some_and(|head| head.starts_with(char::is_uppercase) && heading(head) == Some(Section::List))).last()?;
+    let split = words
+        .filter(|end| text.get(..*end).is_some_and(|head| head.starts_with(char::is_uppercase) && heading(head) == Some(Section::List)))
+        .last()?;
     let rest = text.get(split..)?;
     (rest.len() > 100 && shares(rest).1 * 3 >= shares(rest).0 * 2).then_some(block.content.start + split)
 }
@@ -86,6 +88,7 @@ fn end(document: &Document, from: usize) -> usize {
             Some(Section::Part) => true,
             Some(Section::List | Section::Notes | Section::End) => false,
             // "## A", "## 2019", or a heading the table does not know with references under it.
+            None if block.span.of(&document.text).starts_with('#') && own < level => false,
             None => text.chars().count() <= 4 || own > level || references_follow(document, at) || is_reference(text),
         };
         if !goes_on {
@@ -101,7 +104,8 @@ fn is_content(block: &&Block) -> bool {
 
 /// Whether at least two of the next three blocks are references.
 fn references_follow(document: &Document, at: usize) -> bool {
-    let next = document.blocks.iter().skip(at + 1).filter(is_content).take(3);
+    let next =
+        document.blocks.iter().skip(at + 1).take_while(|block| !matches!(block.kind, BlockKind::Heading(_))).filter(is_content).take(3);
     next.filter(|block| is_reference(block.content.of(&document.text))).count() >= 2
 }
 
@@ -167,7 +171,7 @@ fn headless(document: &Document, taken: &[Region]) -> Option<Region> {
         } else {
             // One odd entry does not end a list; prose does.
             misses += 1;
-            let prose = Facts::of(block.content.of(&document.text)).score() < 0;
+            let prose = block.span.len() > 100 && Facts::of(block.content.of(&document.text)).score() < 0;
             if misses > 1 || prose || matches!(block.kind, BlockKind::Heading(_)) {
                 run = None;
             }
@@ -189,7 +193,7 @@ fn references_in(text: &str) -> usize {
         return single;
     }
     let (all, found) = shares(text);
-    if all > 1 && found * 5 >= all * 3 && Facts::of(text).lower < 0.6 { found } else { usize::from(is_reference(text)) }
+    if all > 1 && found * 2 >= all && Facts::of(text).lower < 0.5 { found } else { usize::from(is_reference(text)) }
 }
 
 fn has_note_number(block: &Block) -> bool {
@@ -201,7 +205,8 @@ fn are_notes(document: &Document, run: &Range<usize>) -> bool {
     let text = |block: &Block| block.content.of(&document.text).to_owned();
     let before = document.blocks.iter().take(run.start).filter(is_content);
     let noted = before.filter(|block| is_reference(&text(block)) || has_note_number(block)).count();
-    let firsts: Vec<String> = document.blocks.get(run.clone()).unwrap_or_default().iter().filter(is_content).map(|block| first_letter(&text(block))).collect();
+    let firsts: Vec<String> =
+        document.blocks.get(run.clone()).unwrap_or_default().iter().filter(is_content).map(|block| first_letter(&text(block))).collect();
     let ordered = firsts.windows(2).filter(|pair| matches!(pair, [a, b] if a <= b)).count();
     noted >= 2 && ordered * 10 < firsts.len().saturating_sub(1) * 8
 }

@@ -148,6 +148,13 @@ fn tokens(text: &str) -> Vec<(usize, Token<'_>)> {
         }
         let len = text[at..].find(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';')).unwrap_or(text.len() - at);
         let word = &text[at..at + len];
+        // "Müller/Weiß": a stroke between names.
+        if let Some((first, rest)) = word.split_once('/').filter(|(a, b)| capitalised(a) && capitalised(b) && a.len() > 1) {
+            found.push((at, Token::Word(first)));
+            found.push((at + first.len(), Token::Comma));
+            at += len - rest.len();
+            continue;
+        }
         let small = !word.chars().next().is_some_and(char::is_uppercase);
         found.push((at, if small && is(Class::And, word) { Token::And } else { Token::Word(word) }));
         at += len;
@@ -281,6 +288,7 @@ mod tests {
     #[case("see also van der Berg et al., ", &["van der Berg"], true)]
     #[case("Agussalim dkk., ", &["Agussalim"], true)]
     #[case("Subono dan Kosandi, ", &["Subono", "Kosandi"], false)]
+    #[case("Müller/Weiß/Groß ", &["Müller", "Weiß", "Groß"], false)]
     #[case("Müller und Weiß ", &["Müller", "Weiß"], false)]
     #[case("US Department of State, ", &["US Department of State"], false)]
     #[case("CNN Indonesia, April 23, ", &["CNN Indonesia"], false)]

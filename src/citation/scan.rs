@@ -1,5 +1,7 @@
 //! One pass over a stretch of running text: every bracket, raised number and key is tried as a citation.
 
+use std::collections::BTreeSet;
+
 use super::text::{mask, squeeze};
 use super::words::{Class, phrase};
 use super::yearless::{Witness, numbered, organisation, organisation_phrase};
@@ -16,6 +18,10 @@ pub(crate) struct Forms {
     pub raised: bool,
     /// A bare `@key` counts: the paper has bracketed ones.
     pub bare_keys: bool,
+    /// The labels printed before the entries of the list, where they are no mere numbers ("KP86").
+    pub labels: BTreeSet<String>,
+    /// Numbers in round brackets count: nothing else in the paper cites.
+    pub numbers: bool,
     /// What speaks for citations without a year; `None` in the first pass, which collects it.
     pub witness: Option<Witness>,
 }
@@ -27,7 +33,7 @@ pub(crate) fn citations(text: &str, offset: usize, forms: &Forms) -> Vec<Citatio
     let mut at = 0;
     while let Some(c) = masked.get(at..).and_then(|rest| rest.chars().next()) {
         let hit = match c {
-            '(' | '（' => round(&masked, at, forms),
+            '(' | '（' => round(text, &masked, at, forms),
             '[' => square(text, &masked, at, forms),
             '<' | '^' | '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' if forms.raised => raised(&masked, at),
             '@' if forms.bare_keys => key(text, at),
@@ -93,11 +99,16 @@ fn bracket(masked: &str, at: usize) -> Option<(String, usize)> {
 }
 
 /// "(Kicinger, 2004)", "Morehouse (2009)", "(AICHR, 25)".
-fn round(masked: &str, at: usize, forms: &Forms) -> Hit {
+fn round(text: &str, masked: &str, at: usize, forms: &Forms) -> Hit {
     let (inside, end) = bracket(masked, at)?;
     let before = masked.get(..at)?;
     if let Some(years) = group::years_only(&inside) {
-        return narrated(before, end, years);
+        return if titled(text, at) { None } else { narrated(before, end, years) };
+    }
+    if forms.numbers
+        && let Ok((rest, cites)) = numeric::list(inside.trim())
+    {
+        return rest.is_empty().then_some((Span::new(at, end), CitationKind::Numeric, cites));
     }
     let whole = |cites: Vec<Cite>| Some((Span::new(at, end), CitationKind::Parenthetical, cites));
     let cites = group::cites(&inside);
@@ -110,6 +121,16 @@ fn round(masked: &str, at: usize, forms: &Forms) -> Hit {
     let witness = forms.witness.as_ref()?;
     let behind = before.trim_end().ends_with(['.', '!', '?', '。']);
     numbered(&inside, witness).or_else(|| organisation(&inside, behind, witness)).and_then(whole)
+}
+
+/// Whether an emphasised title stands right before the bracket: "Hamilton's *Lectures on Quaternions* (1853)".
+fn titled(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let Some(inner) = before.strip_suffix('*').or_else(|| before.strip_suffix('_')).map(|inner| inner.trim_end_matches(['*', '_'])) else {
+        return false;
+    };
+    let opened = inner.rfind(['*', '_']).map_or("", |open| &inner[open + 1..]);
+    phrase(Class::EtAl)(opened.trim()).is_err() && opened.split_whitespace().count() > 1
 }
 
 /// The citation of the names that stand before the bracket.
@@ -134,23 +155,23 @@ fn back(inside: &str) -> Option<Vec<Cite>> {
     (backward && short).then(|| super::short::cites(head, None)).filter(|cites| cites.iter().all(|cite| cite.back.is_some()))
 }
 
-/// "[3, 5–7]", "[@doe2004]", "[Smith 2003]", "Smith [2003]".
+/// "[3, 5–7]", "[KP86]", "[@doe2004]", "[Smith 2003]", "Smith [2003]".
 fn square(text: &str, masked: &str, at: usize, forms: &Forms) -> Hit {
     if let Ok((rest, cites)) = keys::pandoc(&text[at..]) {
         return Some((Span::new(at, text.len() - rest.len()), CitationKind::Parenthetical, cites));
     }
-    let link = |end: usize| masked.get(end..).is_some_and(|rest| rest.starts_with('(') || rest.starts_with(':'));
-    if let Ok((rest, cites)) = numeric::bracketed(&masked[at..]) {
+    // "[3](https://…)" is a link's text; "[3](#ref3)" leads to the list. "[3]: …" defines a link.
+    let outward =
+        |end: usize| masked.get(end..).is_some_and(|rest| rest.starts_with(':') || (rest.starts_with('(') && !rest.starts_with("(#")));
+    if let Ok((rest, cites)) = numeric::bracketed(&masked[at..]).or_else(|_| numeric::labelled(&masked[at..], &forms.labels)) {
         let end = masked.len() - rest.len();
-        return (!link(end)).then_some((Span::new(at, end), CitationKind::Numeric, cites));
+        return (!outward(end)).then_some((Span::new(at, end), CitationKind::Numeric, cites));
     }
-    let (inside, end) = bracket(masked, at).filter(|(_, end)| !link(*end))?;
+    let (inside, end) = bracket(masked, at).filter(|(_, end)| !masked[*end..].starts_with(':'))?;
     if let Some(years) = group::years_only(&inside) {
-        return narrated(masked.get(..at)?, end, years);
+        return if titled(text, at) { None } else { narrated(masked.get(..at)?, end, years) };
     }
-    let cites = group::cites(&inside);
-    let _ = forms;
-    Some((Span::new(at, end), CitationKind::Parenthetical, cites))
+    Some((Span::new(at, end), CitationKind::Parenthetical, group::cites(&inside)))
 }
 
 fn raised(masked: &str, at: usize) -> Hit {
@@ -192,7 +213,8 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
-        let forms = Forms { raised: true, bare_keys: true, witness: None };
+        let labels = ["KP86", "Hat02"].map(String::from).into();
+        let forms = Forms { raised: true, bare_keys: true, labels, ..Forms::default() };
         citations(text, 0, &forms).into_iter().map(|c| c.span.of(text).to_owned()).collect()
     }
 
@@ -209,6 +231,9 @@ mod tests {
     #[case("shown.¹² Here x² and 10⁶", &["¹²"])]
     #[case("by \\citep[p. 3]{doe} and [@roe, 5] and @poe.", &["\\citep[p. 3]{doe}", "[@roe, 5]", "@poe"])]
     #[case("Source: Subono and Kosandi, 2018\n", &["Subono and Kosandi, 2018"])]
+    #[case("by [KP86; Hat02, Thm. 1] and [XY99]", &["[KP86; Hat02, Thm. 1]"])]
+    #[case("by ([Smith 2003](https://a.org/x)) and [2](#r2)", &["[Smith 2003]", "[2]"])]
+    #[case("Hamilton's *Lectures on Quaternions* (1853) and *Smith* (1854)", &["Smith* (1854)"])]
     #[case("Source : LPSK\n", &[])]
     #[case("again (ibid., p. 5).", &["(ibid., p. 5)"])]
     #[case("(Smith *et al.*, 2003)", &["(Smith *et al.*, 2003)"])]

@@ -51,6 +51,11 @@ impl<'a> Candidate<'a> {
     /// How the names fit; `None` where they do not.
     pub(super) fn names(&self, cited: &[Cited], truncated: bool) -> Option<NameFit> {
         let (first, others) = cited.split_first()?;
+        if let [second] = others
+            && let Some(fit) = self.inverted(first, second, truncated)
+        {
+            return Some(fit);
+        }
         let Some(mut agreement) = self.names.first().and_then(|name| name.agreement(first)) else {
             // The names were not read as names, but the entry begins with the cited one.
             let leads = first.initials.is_empty() && self.lead.starts_with(&format!("{} ", first.words.join(" ")));
@@ -68,6 +73,15 @@ impl<'a> Candidate<'a> {
         let (given, listed) = (cited.len(), self.names.len());
         let complete = if truncated || self.truncated { listed > given || self.truncated } else { listed == given };
         Some(NameFit { agreement, complete })
+    }
+
+    /// One person cited as "Badriyah, Tessy" looks like two; the entry's first author shows that it is one.
+    fn inverted(&self, family: &Cited, given: &Cited, truncated: bool) -> Option<NameFit> {
+        let second = self.names.iter().skip(1).any(|name| name.agreement(given).is_some());
+        let whole = family.with_given(given);
+        let agrees = !second && given.initials.is_empty() && self.names.first()?.agreement(&whole) == Some(Agreement::Same);
+        let complete = if truncated { self.names.len() > 1 || self.truncated } else { self.names.len() == 1 };
+        agrees.then_some(NameFit { agreement: Agreement::Same, complete })
     }
 
     /// How the year fits.

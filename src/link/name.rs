@@ -68,6 +68,11 @@ impl Cited {
         cited
     }
 
+    /// The name with given names before the family name.
+    pub(super) fn with_given(&self, given: &Self) -> Self {
+        Self { words: given.words.iter().chain(&self.words).cloned().collect(), ..self.clone() }
+    }
+
     /// The words without blanks.
     pub(super) fn compact(&self) -> String {
         self.words.concat()

@@ -48,6 +48,18 @@ fn raised(c: char) -> Option<char> {
     })
 }
 
+/// Continues a lone "[3]" that ends at `end` with "–[5]" behind it to the whole span.
+pub(crate) fn spanned(end: usize, rest: &str, cites: Vec<Cite>) -> (usize, Vec<Cite>) {
+    let dash = delimited(multispace0::<&str, nom::error::Error<&str>>, one_of("-–—−‑"), multispace0);
+    let (Ok((after, last)), [first]) = (preceded(dash, bracketed).parse(rest), cites.as_slice()) else { return (end, cites) };
+    let number = |cite: &Cite| cite.label.as_deref().and_then(|label| label.parse::<u32>().ok());
+    let (Some(from), [last]) = (number(first), last.as_slice()) else { return (end, cites) };
+    match number(last).filter(|to| *to > from && to - from <= LONGEST) {
+        Some(to) => (end + rest.len() - after.len(), (from..=to).map(|n| Cite { label: Some(n.to_string()), ..Cite::default() }).collect()),
+        None => (end, cites),
+    }
+}
+
 /// Labels of the list: "[KP86]", "[KP86; Hat02, Thm. 1]".
 pub(crate) fn labelled<'a>(input: &'a str, labels: &BTreeSet<String>) -> IResult<&'a str, Vec<Cite>> {
     let (rest, inside) = delimited(tag("["), take_until("]"), tag("]")).parse(input)?;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::text::{mask, squeeze};
-use super::words::{Class, phrase};
+use super::words::{Class, is, phrase};
 use super::yearless::{Witness, numbered, organisation, organisation_phrase};
 use super::{Citation, CitationKind, Cite, group, keys, narrative, numeric};
 use crate::Span;
@@ -80,6 +80,14 @@ fn bracket(masked: &str, at: usize) -> Option<(String, usize)> {
                     return Some((inside, at + i + c.len_utf8()));
                 }
                 let nested = body.get(inner + 1..i).unwrap_or("");
+                // "Marx [1867] 1990": the first year stays.
+                let digit = |c: char| c.is_ascii_digit();
+                let beside = body[i + c.len_utf8()..].trim_start().starts_with(digit) || body[..inner].trim_end().ends_with(digit);
+                if nested.len() == 4 && nested.chars().all(digit) && beside {
+                    inside.truncate(inside.len() - nested.len().min(inside.len()));
+                    inside.push_str(&format!("[{nested}]"));
+                    continue;
+                }
                 if nested.chars().any(char::is_lowercase) || nested.contains(' ') {
                     return None;
                 }
@@ -103,7 +111,7 @@ fn round(text: &str, masked: &str, at: usize, forms: &Forms) -> Hit {
     let (inside, end) = bracket(masked, at)?;
     let before = masked.get(..at)?;
     if let Some(years) = group::years_only(&inside) {
-        return if titled(text, at) { None } else { narrated(before, end, years) };
+        return if titled(text, at) { None } else { narrated(before, end, years, forms) };
     }
     if forms.numbers
         && let Ok((rest, cites)) = numeric::list(inside.trim())
@@ -134,8 +142,14 @@ fn titled(text: &str, at: usize) -> bool {
 }
 
 /// The citation of the names that stand before the bracket.
-fn narrated(before: &str, end: usize, years: Vec<(String, Option<String>)>) -> Hit {
+fn narrated(before: &str, end: usize, years: Vec<(String, Option<String>)>, forms: &Forms) -> Hit {
     let names = narrative::names_before(before)?;
+    // "The Treaty of Rome (1957)", "in Jakarta (2018)": a date, unless the list has an entry of that name.
+    let dates = |name: &String| name.split(' ').any(|word| is(Class::Legal, word)) || is(Class::Place, name);
+    let listed = |name: &String| forms.witness.as_ref().is_some_and(|witness| witness.lists(name));
+    if names.names.iter().any(|name| dates(name) && !listed(name)) {
+        return None;
+    }
     let cites = years.into_iter().map(|(year, locator)| Cite {
         names: names.names.clone(),
         truncated: names.truncated,
@@ -164,12 +178,13 @@ fn square(text: &str, masked: &str, at: usize, forms: &Forms) -> Hit {
     let outward =
         |end: usize| masked.get(end..).is_some_and(|rest| rest.starts_with(':') || (rest.starts_with('(') && !rest.starts_with("(#")));
     if let Ok((rest, cites)) = numeric::bracketed(&masked[at..]).or_else(|_| numeric::labelled(&masked[at..], &forms.labels)) {
-        let end = masked.len() - rest.len();
-        return (!outward(end)).then_some((Span::new(at, end), CitationKind::Numeric, cites));
+        let (end, cites) = numeric::spanned(masked.len() - rest.len(), rest, cites);
+        let index = masked[..at].ends_with(char::is_alphanumeric) && !numeric::follows_prose(&masked[..at]);
+        return (!outward(end) && !index).then_some((Span::new(at, end), CitationKind::Numeric, cites));
     }
     let (inside, end) = bracket(masked, at).filter(|(_, end)| !masked[*end..].starts_with(':'))?;
     if let Some(years) = group::years_only(&inside) {
-        return if titled(text, at) { None } else { narrated(masked.get(..at)?, end, years) };
+        return if titled(text, at) { None } else { narrated(masked.get(..at)?, end, years, forms) };
     }
     Some((Span::new(at, end), CitationKind::Parenthetical, group::cites(&inside)))
 }
@@ -234,6 +249,9 @@ mod tests {
     #[case("by [KP86; Hat02, Thm. 1] and [XY99]", &["[KP86; Hat02, Thm. 1]"])]
     #[case("by ([Smith 2003](https://a.org/x)) and [2](#r2)", &["[Smith 2003]", "[2]"])]
     #[case("Hamilton's *Lectures on Quaternions* (1853) and *Smith* (1854)", &["Smith* (1854)"])]
+    #[case("the Treaty of Rome (1957), in Jakarta (2018), Roe v. Wade (1973)", &[])]
+    #[case("shown [3]–[5] for b[1]", &["[3]–[5]"])]
+    #[case("(Marx [1867] 1990, 45; Darwin, 1859 [1964])", &["(Marx [1867] 1990, 45; Darwin, 1859 [1964])"])]
     #[case("Source : LPSK\n", &[])]
     #[case("again (ibid., p. 5).", &["(ibid., p. 5)"])]
     #[case("(Smith *et al.*, 2003)", &["(Smith *et al.*, 2003)"])]

@@ -43,7 +43,17 @@ struct Fit {
 
 /// Links one cite to the candidates at the given indices.
 pub(super) fn link(cite: &Cite, candidates: &[(usize, Candidate<'_>)], initials: &Initials) -> Link {
-    let mut cited: Vec<Cited> = cite.names.iter().map(|name| Cited::new(name)).collect();
+    let link = link_names(cite, cite.names.iter().map(|name| Cited::new(name)).collect(), candidates, initials);
+    // "Springer–Veldkamp (2000)": a dash between two people's names, if no one has the double name.
+    if link.target.is_none() && cite.names.iter().any(|name| name.contains('–')) {
+        let people = cite.names.iter().flat_map(|name| name.split('–')).map(Cited::new).collect();
+        return link_names(cite, people, candidates, initials);
+    }
+    link
+}
+
+/// Links a cite of these names.
+fn link_names(cite: &Cite, mut cited: Vec<Cited>, candidates: &[(usize, Candidate<'_>)], initials: &Initials) -> Link {
     if let (Some(first), Some(year)) = (cited.first_mut(), &cite.year)
         && first.initials.is_empty()
         && !first.acronym

@@ -1,5 +1,6 @@
 //! Who cites what: citations in running text and short forms in notes.
 
+mod backward;
 mod group;
 mod keys;
 mod list;
@@ -10,6 +11,7 @@ mod numeric;
 mod scan;
 mod short;
 mod text;
+mod trim;
 mod words;
 mod year;
 mod yearless;

@@ -86,7 +86,7 @@ fn unit(words: &[Word<'_>], end: usize) -> Option<usize> {
     while let Some(word) = words.get(start).filter(|_| start < end) {
         let opener =
             is(Class::Opener, word.bare) && !acronym(word.bare) || is(Class::Month, word.bare) && word.bare.len() > 3 && end - start > 1;
-        let dangling = !capitalised(word.bare) && !(is(Class::Particle, word.bare) && !is(Class::And, word.bare));
+        let dangling = !capitalised(word.bare) && (!is(Class::Particle, word.bare) || is(Class::And, word.bare));
         if !(opener || dangling) {
             break;
         }

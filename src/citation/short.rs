@@ -1,21 +1,17 @@
 //! Short forms in notes: "Moleong, p. 247.", "Ibid., 12.", "Smith, supra note 5, at 3", "Setiawan, “Implementasi …”".
 
-use nom::bytes::complete::take_while1;
-use nom::character::complete::multispace0;
-use nom::sequence::preceded;
-use nom::{IResult, Parser};
-
 use super::Cite;
+use super::backward::backward;
 use super::locator::split_tail;
 use super::names::before_year;
 use super::text::{capitalised, squeeze};
-use super::words::{Class, find, is, phrase};
+use super::words::{Class, is, phrase};
 
 /// Reads the cites of one short form; there is always at least one.
 pub(crate) fn cites(raw: &str, note_place: Option<usize>) -> Vec<Cite> {
     let plain = plain_words(&raw.replace('\u{a0}', " "));
     let raw = plain.as_str();
-    let mut found: Vec<Cite> = parts(raw).into_iter().map(|part| cite(part)).filter(|cite| *cite != Cite::default()).collect();
+    let mut found: Vec<Cite> = parts(raw).into_iter().map(cite).filter(|cite| *cite != Cite::default()).collect();
     if found.is_empty() {
         found.push(Cite { title: Some(squeeze(raw)).filter(|t| !t.is_empty()), ..Cite::default() });
     }
@@ -85,72 +81,6 @@ fn cite(part: &str) -> Cite {
     let (names, truncated, title) = people(before);
     let whole = Cite { names, truncated, title, locator: locator.map(squeeze), ..Cite::default() };
     if whole.names.is_empty() { unsigned(part).unwrap_or(whole) } else { whole }
-}
-
-/// A backward reference in a short form.
-struct Backward {
-    start: usize,
-    end: usize,
-    written: String,
-    /// "Idem": what follows is another work of the same author.
-    same_author: bool,
-}
-
-/// Finds "Ibid.", "op. cit." with or without a note's number, or "supra note 5".
-fn backward(part: &str) -> Option<Backward> {
-    let signed = |at: usize| at == 0 || part[..at].trim_end().ends_with([',', '.', ';', '”', '"', '»', '’', '*', '_', '…', '(']);
-    if let Some((start, end)) = find(Class::OpCit, part).filter(|(at, _)| signed(*at)) {
-        // "op. cit. (1995), n. 4": the number of the note is part of the reference.
-        let rest = &part[end..];
-        let year = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')')).map_or(rest, |(_, after)| after);
-        let number = note_number(year.trim_start_matches([' ', ',', ';', '(']));
-        let end = number.map_or(end, |after| part.len() - after.len());
-        return Some(Backward { start, end, written: squeeze(part[start..end].trim_end_matches(')')), same_author: false });
-    }
-    if let Some(found) = supra(part) {
-        return Some(found);
-    }
-    let (start, end) = find(Class::Ibid, part).filter(|(at, _)| signed(*at))?;
-    let word = part[start..end].to_lowercase();
-    let same_author = matches!(word.as_str(), "idem" | "idem." | "id." | "eadem" | "ders." | "dies." | "derselbe" | "dieselbe");
-    Some(Backward { start, end, written: part[start..end].to_owned(), same_author: same_author && start == 0 })
-}
-
-/// "n. 7" or "note 7" at the head; what follows it.
-fn note_number(text: &str) -> Option<&str> {
-    const MARKS: [&str; 9] = ["nn.", "n.", "n ", "note", "Fn.", "fn.", "Anm.", "N.", "nota"];
-    let rest = MARKS.iter().find_map(|mark| text.strip_prefix(mark))?;
-    let digits = |i| preceded(multispace0, take_while1(|c: char| c.is_ascii_digit())).parse(i) as IResult<&str, &str>;
-    digits(rest).ok().map(|(after, _)| after)
-}
-
-/// "supra note 5", "above n 5", and in brackets "(n 5)", "(oben N. 5)".
-fn supra(part: &str) -> Option<Backward> {
-    let mut before = ' ';
-    for (at, c) in part.char_indices() {
-        let boundary = !before.is_alphanumeric();
-        let bracketed = before == '(';
-        before = c;
-        if !boundary {
-            continue;
-        }
-        let done = |after: &str| {
-            let end = part.len() - after.len();
-            Backward { start: at, end, written: squeeze(part[at..end].trim_matches(['(', ')', ' '])), same_author: false }
-        };
-        if let Some(after) = note_number(&part[at..]).filter(|after| bracketed && after.starts_with(')')) {
-            return Some(done(after));
-        }
-        let Ok((rest, word)) = phrase(Class::Supra)(&part[at..]) else { continue };
-        let digits = |i| preceded(multispace0, take_while1(|c: char| c.is_ascii_digit())).parse(i) as IResult<&str, &str>;
-        if let Ok((after, _)) = digits(rest.trim_start_matches(['.', ' '])) {
-            return Some(done(after));
-        }
-        if word.to_lowercase() == "supra" {
-            return Some(done(rest));
-        }
-    }
-    None
 }
 
 /// "Luhmann 1980, S. 99": a name and a year, as in running text.

@@ -136,7 +136,11 @@ fn run(set: &Path) -> (Score, Vec<String>, Works) {
     let records: Vec<Record> = rows_of_set.iter().map(record).collect();
     let candidates: Vec<Candidate<'_>> =
         ids.iter().zip(&records).map(|(id, record)| Candidate { id, paper: "set", record, listed: true }).collect();
+    let started = std::time::Instant::now();
     let works = cluster(&candidates);
+    if ids.len() > 20_000 {
+        println!("clustered in {:?}", started.elapsed());
+    }
     let mut gold: HashMap<String, usize> = HashMap::new();
     let mut sizes = Vec::new();
     for (number, row) in rows(&set.join("clusters.jsonl")).iter().enumerate() {
@@ -235,4 +239,24 @@ fn labelled_sets_reach_their_floors() {
         assert!(score.precision() >= precision, "{name}: precision {}", score.precision());
         assert!(score.recall() >= recall, "{name}: recall {}", score.recall());
     }
+}
+
+/// Any other set in the same form, such as a large synthetic one: `IBID_SET=/some/folder cargo test --release --test dedupe_scores -- --nocapture`.
+#[test]
+fn a_set_of_ones_own() {
+    let Some(set) = std::env::var_os("IBID_SET").map(PathBuf::from) else { return };
+    let started = std::time::Instant::now();
+    let (score, ids, works) = run(&set);
+    println!(
+        "{}: {} records {} works  precision {:.5}  recall {:.5}  false {}  missed {}  undecided {}  {:?} with reading",
+        set.display(),
+        ids.len(),
+        works.works.len(),
+        score.precision(),
+        score.recall(),
+        score.wrong,
+        score.missed,
+        works.undecided.len(),
+        started.elapsed()
+    );
 }

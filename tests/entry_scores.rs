@@ -93,11 +93,9 @@ fn noted(text: &str) -> Vec<String> {
 #[test]
 fn lists_and_notes_are_cut_as_the_labels_say() {
     for part in ["train", "dev"] {
-        for (name, find, floor) in [
-            ("grobid-refseg", listed as fn(&str) -> Vec<String>, 0.30),
-            ("mpilhlt-footnote", noted, 0.30),
-            ("bilbo-footnote", noted, 0.30),
-        ] {
+        for (name, find, floor) in
+            [("grobid-refseg", listed as fn(&str) -> Vec<String>, 0.30), ("mpilhlt-footnote", noted, 0.30), ("bilbo-footnote", noted, 0.30)]
+        {
             let rows = rows(&format!("{name}.{part}.jsonl"));
             let f1 = score(&format!("{name}.{part}"), &rows, find);
             assert!(rows.is_empty() || f1 >= floor, "{name}.{part}: {f1:.3} is below {floor}");

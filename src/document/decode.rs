@@ -1,7 +1,7 @@
 //! Bytes become text: UTF-8 as it is, UTF-16 and the old one-byte encodings decoded, anything else refused.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 /// First bytes of common files that are no text although they may begin like it.
 const BINARY_MAGIC: &[&[u8]] =
@@ -10,7 +10,7 @@ const BINARY_MAGIC: &[&[u8]] =
 /// The text of `bytes`, or `None` where they hold none.
 ///
 /// UTF-8 comes back byte for byte, a byte order mark included, so that offsets are those of the file.
-pub(super) fn decode(bytes: &[u8]) -> Option<String> {
+pub(crate) fn decode(bytes: &[u8]) -> Option<String> {
     if BINARY_MAGIC.iter().any(|magic| bytes.starts_with(magic)) {
         return None;
     }
@@ -29,8 +29,17 @@ pub(super) fn decode(bytes: &[u8]) -> Option<String> {
     }
 }
 
+/// The text of one line of a file that is read line by line: UTF-8, or what a Windows machine of the West would have written.
+pub(crate) fn line(bytes: &[u8]) -> Option<String> {
+    match std::str::from_utf8(bytes) {
+        Ok(text) => Some(text.to_owned()),
+        Err(_) if control_share(bytes) > 0.10 => None,
+        Err(_) => Some(WINDOWS_1252.decode_without_bom_handling(bytes).0.into_owned()),
+    }
+}
+
 /// Which UTF-16 it is: by its byte order mark, or by zeros that stand at every other byte only.
-fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
+pub(crate) fn utf16(bytes: &[u8]) -> Option<&'static Encoding> {
     match bytes {
         [0xFF, 0xFE, ..] => return Some(UTF_16LE),
         [0xFE, 0xFF, ..] => return Some(UTF_16BE),

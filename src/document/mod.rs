@@ -2,7 +2,7 @@
 
 mod block;
 mod cite_box;
-mod decode;
+pub(crate) mod decode;
 pub(crate) mod doi;
 mod front_matter;
 mod furniture;

@@ -16,7 +16,8 @@ pub(super) fn body(document: &Document, regions: &[Region], notes: &[Note]) -> V
     let text = |block: &Block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Table);
     let head = |block: &Block| {
         let inner = block.content.of(&document.text);
-        Some(block.content) == document.meta.citation || inner.len() < 300 && block.kind == BlockKind::Paragraph && block.content.start > block.span.start && is_affiliation(inner)
+        Some(block.content) == document.meta.citation
+            || inner.len() < 300 && block.kind == BlockKind::Paragraph && block.content.start > block.span.start && is_affiliation(inner)
     };
     let blocks = document.blocks.iter().enumerate();
     blocks.filter(|(at, block)| text(block) && !listed(*at) && !noted(block) && !head(block)).map(|(_, block)| block.content).collect()

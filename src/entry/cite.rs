@@ -42,7 +42,7 @@ pub(super) fn cut(note: &str) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for piece in pieces {
         for part in at_sentences(note, piece, &protected) {
-            parts.push(part);
+            parts.extend(unearthed(note, part));
         }
     }
     rejoin(note, parts)
@@ -54,21 +54,28 @@ pub(super) fn kind(text: &str) -> Kind {
     let facts = Facts::of(text);
     let begins = phrase(Class::Back, text).is_some();
     let opens_title = text.starts_with(['"', '“', '«', '„', '‘', '*', '_']);
-    let named = facts.head.strength >= 1 || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Year | Stop::Period | Stop::End);
+    let named = facts.head.strength >= 1
+        || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Year | Stop::Period | Stop::End);
     let prose = facts.lower > 0.62 && facts.words > 25;
     if prose || !(begins || opens_title || named || facts.head.capitals >= 1) {
         return Kind::Commentary;
     }
-    if begins || facts.back && facts.words <= 40 {
+    if begins || facts.back && facts.words <= 30 && named {
         return Kind::Short;
     }
     let titled = facts.quoted || facts.emphasised;
     let rest = text.get(facts.head.end..).unwrap_or_default();
-    let title_words = rest.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2).count();
+    let title_words = title_words(text, facts.head.end);
     let dated = facts.year || facts.link;
     // A law book cited with place and publisher needs no year to be whole.
     let published = dated || titled && facts.publisher;
     if published && text.len() >= 25 && (titled || title_words >= 3) && (named || opens_title || facts.score() >= super::likeness::ENOUGH) {
+        return Kind::Full;
+    }
+    // "Barclays Bank v. O’Brien [1994] 1 A.C. 180", "Le Journal des chasseurs, 15 juillet 1864, p. 164"
+    let case = text.contains(" v. ") || text.contains(" v ");
+    let issue = facts.score() >= super::likeness::ENOUGH && ends_in_locator(text);
+    if facts.year && facts.head.capitals >= 1 && facts.words <= 25 && (case || issue && title_words >= 2) {
         return Kind::Full;
     }
     // "Luhmann 1980, S. 99"
@@ -80,8 +87,17 @@ pub(super) fn kind(text: &str) -> Kind {
     }
     // Names and a title already known, names and a place in the work, or names alone.
     let names_alone = facts.head.stop == Stop::End || facts.head.stop == Stop::Period && rest.trim() == ".";
-    let short = titled && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis) || ends_in_locator(text) && facts.words <= 25 || names_alone && facts.words <= 8;
+    let short = titled && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis)
+        || ends_in_locator(text) && facts.words <= 25
+        || names_alone && facts.words <= 8;
     if short { Kind::Short } else { Kind::Commentary }
+}
+
+/// Words of a title, counted from behind the names: from the first comma, where a title without a mark of its own would pass for names.
+fn title_words(text: &str, names_end: usize) -> usize {
+    let comma = text.find(',').map_or(names_end, |at| (at + 1).min(names_end));
+    let words = text.get(comma..).unwrap_or_default().split_whitespace();
+    words.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2).count()
 }
 
 /// "p. 247.", "S. 99—112", "12–13"
@@ -98,7 +114,9 @@ fn at_semicolons(note: &str, protected: &Protected) -> Vec<Span> {
     let mut out = Vec::new();
     let mut from = 0;
     for (at, sign) in note.match_indices([';', '；']) {
-        if protected.covers(at) || note.get(..at).is_some_and(|head| head.ends_with("&amp") || head.ends_with("&lt") || head.ends_with("&gt")) {
+        if protected.covers(at)
+            || note.get(..at).is_some_and(|head| head.ends_with("&amp") || head.ends_with("&lt") || head.ends_with("&gt"))
+        {
             continue;
         }
         out.push(Span::new(from, at));
@@ -117,13 +135,18 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
         if at < after_from || at > piece.start && protected.covers(at) && !note.get(at..).is_some_and(|rest| rest.starts_with(['*', '_'])) {
             continue;
         }
-        let Some(len) = signal(note.get(at..piece.end).unwrap_or_default()) else { continue };
+        let here = note.get(at..piece.end).unwrap_or_default();
+        let left = Span::new(from, at).trim(note);
+        let Some(len) = signal(here).or_else(|| joint(left.of(note), here)) else { continue };
         let rest = Span::new(at + len, piece.end).trim(note);
         let begins = at == from;
-        if !begins && kind(clause(note, rest, protected)) == Kind::Commentary {
+        let clause = clause(note, rest, protected);
+        // Behind a full stop a signal may bring anything; in the middle of a sentence only what surely begins as a citation does.
+        let sentence = left.is_empty() || left.of(note).ends_with(['.', ',', ':', '(', ')', '"', '”', '?', '!']);
+        let sure = if sentence { kind(clause) != Kind::Commentary } else { starts_citation(clause) || kind(clause) == Kind::Short };
+        if !begins && !sure {
             continue;
         }
-        let left = Span::new(from, at).trim(note);
         if !left.is_empty() {
             out.push(left);
         }
@@ -135,9 +158,20 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
     out
 }
 
+/// How many bytes "and" takes between two citations: behind one that is whole, before one that begins with initials.
+fn joint(left: &str, here: &str) -> Option<usize> {
+    let word = here.split_whitespace().next()?;
+    let rest = here.get(word.len()..)?.trim_start();
+    let joined = is(Class::And, word) && kind(left) == Kind::Full && closes(left) && head(rest).strength >= 3 && kind(rest) == Kind::Full;
+    joined.then(|| here.len() - rest.len())
+}
+
 /// The text up to the next sentence that is prose; enough to see whether a citation begins.
 fn clause<'t>(note: &'t str, rest: Span, protected: &Protected) -> &'t str {
-    let end = sentence_ends(note, rest, protected).into_iter().find(|end| kind(Span::new(rest.start, *end).of(note)) == Kind::Full).unwrap_or(rest.end);
+    let end = sentence_ends(note, rest, protected)
+        .into_iter()
+        .find(|end| kind(Span::new(rest.start, *end).of(note)) == Kind::Full)
+        .unwrap_or(rest.end);
     Span::new(rest.start, end).of(note)
 }
 
@@ -174,7 +208,11 @@ fn sentence_ends(note: &str, piece: Span, protected: &Protected) -> Vec<usize> {
             continue;
         }
         let closed = c == '.' || c == '?' || c == '!' || text.get(..at).is_some_and(|head| head.ends_with(['.', '?', '!']));
-        if closed && next.trim_start_matches(['*', '_', '(', '"', '“', '«', '‘', '[']).starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase()) {
+        if closed
+            && next
+                .trim_start_matches(['*', '_', '(', '"', '“', '«', '‘', '['])
+                .starts_with(|c: char| c.is_uppercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_lowercase())
+        {
             out.push(place);
         }
     }
@@ -195,7 +233,9 @@ fn at_sentences(note: &str, piece: Span, protected: &Protected) -> Vec<Part> {
         let next = Span::new(end, ends.get(i + 1).copied().unwrap_or(piece.end)).trim(note);
         let left_kind = kind(left.of(note));
         let cut = match left_kind {
-            Kind::Full | Kind::Short => closes(left.of(note)) && (is_prose(next.of(note)) || starts_citation(right.of(note)) && left_kind != Kind::Commentary),
+            Kind::Full | Kind::Short => {
+                closes(left.of(note)) && (is_prose(next.of(note)) || starts_citation(right.of(note)) && left_kind != Kind::Commentary)
+            }
             Kind::Commentary => is_prose(left.of(note)) && starts_citation(right.of(note)),
         };
         if cut {
@@ -210,11 +250,55 @@ fn at_sentences(note: &str, piece: Span, protected: &Protected) -> Vec<Part> {
     out
 }
 
+/// A citation buried in commentary: names with initials, from which on all is a full citation, or a back-reference in parentheses.
+fn unearthed(note: &str, part: Part) -> Vec<Part> {
+    let text = part.span.of(note);
+    if part.kind != Kind::Commentary || text.len() < 30 {
+        return vec![part];
+    }
+    let mut before = ' ';
+    for (at, c) in text.char_indices() {
+        let start = c.is_uppercase() && (before.is_whitespace() || before == '(');
+        let opened = before == '(';
+        before = c;
+        let Some(rest) = text.get(at..).filter(|_| start && at > 0) else { continue };
+        let inner = if opened { rest.split_once(')').map_or(rest, |_| within(rest)) } else { rest };
+        let found = match kind(inner) {
+            Kind::Full => head(inner).strength >= 3,
+            Kind::Short => opened && Facts::of(inner).back,
+            Kind::Commentary => false,
+        };
+        if found {
+            let from = part.span.start + at;
+            let lead = Part { kind: Kind::Commentary, span: Span::new(part.span.start, from).trim(note) };
+            return vec![lead, Part { kind: kind(inner), span: Span::new(from, from + inner.len()).trim(note) }];
+        }
+    }
+    vec![part]
+}
+
+/// The text up to the parenthesis that closes what was opened before it.
+fn within(rest: &str) -> &str {
+    let mut depth = 0;
+    for (at, c) in rest.char_indices() {
+        match c {
+            '(' => depth += 1,
+            ')' if depth == 0 => return rest.get(..at).unwrap_or(rest),
+            ')' => depth -= 1,
+            _ => {}
+        }
+    }
+    rest
+}
+
 /// Whether a citation may end so: in a year, pages, a bracket, a link or a quotation.
 fn closes(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ' ']);
     let last = bare.split_whitespace().next_back().unwrap_or_default();
-    bare.ends_with([')', ']', '>', '"', '”', '»', '*']) || bare.ends_with(|c: char| c.is_ascii_digit()) || last.contains("://") || phrase(Class::Back, last).is_some()
+    bare.ends_with([')', ']', '>', '"', '”', '»', '*'])
+        || bare.ends_with(|c: char| c.is_ascii_digit())
+        || last.contains("://")
+        || phrase(Class::Back, last).is_some()
 }
 
 /// A sentence of running text: mostly words in lower case, no title, no year in brackets, no names at its head.
@@ -226,7 +310,10 @@ fn is_prose(text: &str) -> bool {
 /// Whether a text begins with a citation that no signal announces: names with initials or before a title, and all of a full citation.
 fn starts_citation(text: &str) -> bool {
     let found = head(text);
-    let named = found.strength >= 3 || found.capitals >= 1 && matches!(found.stop, Stop::Quote | Stop::Emphasis) && text.get(..floor(text, found.end)).is_some_and(|head| head.trim_end().ends_with(',') || found.end > 0);
+    let named = found.strength >= 3
+        || found.capitals >= 1
+            && matches!(found.stop, Stop::Quote | Stop::Emphasis)
+            && text.get(..floor(text, found.end)).is_some_and(|head| head.trim_end().ends_with(',') || found.end > 0);
     let title_first = text.starts_with(['"', '“', '*', '_', '«', '(']);
     named && !title_first && kind(text) == Kind::Full
 }

@@ -132,7 +132,7 @@ fn token(input: &str) -> IResult<&str, Token> {
         named,
         year,
         editor,
-        value(Token::And, char('&')),
+        value(Token::And, one_of("&/")),
         value(Token::Comma, one_of(",;")),
         value(Token::Stop(Stop::Quote), one_of("\"“«„‘'‹「『")),
         value(Token::Stop(Stop::Emphasis), one_of("*_")),
@@ -163,7 +163,8 @@ pub(super) fn organisation_before_year(text: &str) -> Option<usize> {
     let words: Vec<&str> = name.split_whitespace().collect();
     let small = |word: &&str| is(Class::Particle, word) || is(Class::And, word) || is(Class::Open, word);
     let capital = |word: &&str| word.starts_with(char::is_uppercase);
-    let named = words.iter().all(|word| capital(word) || small(word)) && words.first().is_some_and(capital) && !name.contains(['.', ':', '"', '“']);
+    let named =
+        words.iter().all(|word| capital(word) || small(word)) && words.first().is_some_and(capital) && !name.contains(['.', ':', '"', '“']);
     let dated: IResult<&str, Token> = year(text.get(at..)?);
     (named && dated.is_ok() && words.len() <= 10).then_some(at)
 }
@@ -177,7 +178,9 @@ pub(super) fn head(text: &str) -> Head {
     while !rest.is_empty() && tokens.len() < LONGEST {
         let Ok((after, found)) = token(rest) else { break };
         if let Token::Stop(found) = found {
-            stop = found;
+            // "Michael Collins. 2000."
+            let dated = found == Stop::Period && year(after.trim_start()).is_ok();
+            stop = if dated { Stop::Year } else { found };
             break;
         }
         tokens.push(found);
@@ -218,7 +221,7 @@ mod tests {
     #[rstest]
     #[case("Akaha, T. (2009). Human security", 4, Stop::Year)]
     #[case("J. Smith, *Title*", 4, Stop::Emphasis)]
-    #[case("Ashburner J, Friston KJ. 2005.", 3, Stop::Period)]
+    #[case("Ashburner J, Friston KJ. 2005.", 3, Stop::Year)]
     #[case("van Schendel, W., Lyons, L.", 4, Stop::End)]
     #[case("Doe, Jane, and Li Wu. “Title”", 2, Stop::Quote)]
     #[case("Jean Allain, \"Conceptualizing", 0, Stop::Quote)]

@@ -51,7 +51,7 @@ fn setting(border: &Border<'_>) -> i32 {
     let gap = border.row.gap;
     match border.layout {
         Layout::Numbers if border.row.counted => 20,
-        Layout::Numbers => if gap { -3 } else { -9 },
+        Layout::Numbers => if gap { -3 } else { -6 },
         Layout::Labels => if marker == Some(&MarkerKind::Label) { 20 } else if gap { -3 } else { -9 },
         Layout::Bullets => match marker {
             Some(MarkerKind::Bullet | MarkerKind::Number(..)) => 6,
@@ -150,7 +150,7 @@ fn whole(border: &Border<'_>) -> i32 {
     let linked = entry.contains("://") || entry.contains("arXiv");
     match (crate::document::year::first(entry).is_some() || linked, border.layout) {
         (true, _) => 1,
-        (false, Layout::Wrapped | Layout::Hanging) => -2,
+        (false, Layout::Wrapped | Layout::Hanging | Layout::Numbers) => -2,
         (false, _) => 0,
     }
 }

@@ -46,6 +46,11 @@ impl Row {
         self.skip(layout).and_then(|skip| whole.get(skip..)).unwrap_or(whole)
     }
 
+    /// The number it counts with.
+    pub(super) fn number(&self) -> Option<u32> {
+        number(self).filter(|_| self.counted).map(|(n, _)| n)
+    }
+
     /// How many bytes of the line are its marker, under this layout.
     pub(super) fn skip(&self, layout: Layout) -> Option<usize> {
         let marker = self.marker.as_ref()?;
@@ -54,7 +59,9 @@ impl Row {
             (MarkerKind::Number(..), Layout::Numbers) => self.counted.then_some(marker.len),
             // "12. London" in the middle of a wrapped entry is text.
             (MarkerKind::Number(..), _) => (self.gap || layout == Layout::Lines).then_some(marker.len),
-            (MarkerKind::Label, Layout::Labels) | (MarkerKind::Bullet | MarkerKind::Footnote(_) | MarkerKind::Raised(_), _) => Some(marker.len),
+            (MarkerKind::Label, Layout::Labels) | (MarkerKind::Bullet | MarkerKind::Footnote(_) | MarkerKind::Raised(_), _) => {
+                Some(marker.len)
+            }
             (MarkerKind::Label, _) => None,
         }
     }
@@ -62,7 +69,8 @@ impl Row {
 
 /// Reads the markers of a list's lines and finds the count that runs through them.
 pub(super) fn rows(text: &str, lines: &[(Line, bool)]) -> Vec<Row> {
-    let mut rows: Vec<Row> = lines.iter().map(|(line, gap)| Row { line: *line, marker: list_marker(line.of(text)), gap: *gap, counted: false }).collect();
+    let mut rows: Vec<Row> =
+        lines.iter().map(|(line, gap)| Row { line: *line, marker: list_marker(line.of(text)), gap: *gap, counted: false }).collect();
     if let Some(style) = counting_style(&rows) {
         count(&mut rows, style);
     } else if let Some(bare) = bare_counts(text, &rows) {
@@ -104,7 +112,7 @@ fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
             Some((n, own)) if own == style => {
                 let goes_on = match last {
                     None => true,
-                    Some(last) => n == last + 1 || n > last && n <= last + SKIP && row.gap || n == 1 && row.gap && last > 2,
+                    Some(last) => n == last + 1 || n > last && n <= last + SKIP && (row.gap || style == NumberStyle::Brackets) || n == 1 && row.gap && last > 2,
                 };
                 if goes_on {
                     last = Some(n);
@@ -123,7 +131,10 @@ fn counting_style(rows: &[Row]) -> Option<NumberStyle> {
         *votes.entry(style).or_default() += 1;
     }
     let styles = [NumberStyle::Brackets, NumberStyle::Dot, NumberStyle::Parenthesis, NumberStyle::Parentheses];
-    let counted = styles.into_iter().filter(|style| votes.contains_key(style)).map(|style| (chain(rows, style).iter().filter(|c| **c).count(), style));
+    let counted = styles
+        .into_iter()
+        .filter(|style| votes.contains_key(style))
+        .map(|style| (chain(rows, style).iter().filter(|c| **c).count(), style));
     // The last of equals wins in `max_by_key`; reversed, the stronger style does.
     let (found, style) = counted.rev().max_by_key(|(found, _)| *found)?;
     (found >= 2 && found * 12 >= rows.len() || found == rows.len()).then_some(style)

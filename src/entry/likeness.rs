@@ -95,7 +95,7 @@ impl Facts {
         };
         let long = self.words > 110;
         // Prose has about half of its words in lower case and more; unquoted titles have as many, but are short.
-        let prose = self.lower > 0.62 && self.words > 40;
+        let prose = self.lower > 0.62 && self.words > 40 || self.lower > 0.68 && self.words > 25;
         [
             ("begins with names", names),
             ("a year in parentheses", 2 * i32::from(self.year_in_parentheses)),
@@ -172,11 +172,16 @@ fn outside_titles(text: &str) -> String {
 }
 
 fn without_links(text: &str) -> String {
-    text.split_whitespace().filter(|word| !word.contains("://") && !word.contains("www.") && !word.contains("10.")).collect::<Vec<_>>().join(" ")
+    text.split_whitespace()
+        .filter(|word| !word.contains("://") && !word.contains("www.") && !word.contains("10."))
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
+    text.split_whitespace()
+        .filter(|word| word.chars().any(char::is_alphanumeric))
+        .map(|word| (word.as_ptr() as usize - text.as_ptr() as usize, word))
 }
 
 fn has_quotes(text: &str) -> bool {
@@ -189,7 +194,9 @@ fn has_emphasis(text: &str, protected: &Protected) -> bool {
 }
 
 fn year_in_parentheses(text: &str) -> bool {
-    text.split(['(', '[']).skip(1).any(|inner| inner.split([')', ']']).next().is_some_and(|inner| inner.len() < 80 && crate::document::year::first(inner).is_some()))
+    text.split(['(', '['])
+        .skip(1)
+        .any(|inner| inner.split([')', ']']).next().is_some_and(|inner| inner.len() < 80 && crate::document::year::first(inner).is_some()))
 }
 
 /// "12(3)", "12:34", "3-4", "vol. 3", "no. 4": digits as volumes, issues and pages are printed.
@@ -202,7 +209,11 @@ fn has_numbers(text: &str) -> bool {
         let before = at > 0 && digit(at - 1) || at > 1 && bytes.get(at - 1) == Some(&b' ') && digit(at - 2) && c == '(';
         let year = |s: &str| s.len() >= 4 && s.bytes().take(4).all(|b| b.is_ascii_digit()) && c == '(';
         // "2015-2019" is a span of years; "223-230" pages.
-        let years = before && "-–—".contains(c) && at >= 4 && text.get(at - 4..at).is_some_and(|s| crate::document::year::first(s).is_some()) && crate::document::year::first(after.get(..4).unwrap_or_default()).is_some();
+        let years = before
+            && "-–—".contains(c)
+            && at >= 4
+            && text.get(at - 4..at).is_some_and(|s| crate::document::year::first(s).is_some())
+            && crate::document::year::first(after.get(..4).unwrap_or_default()).is_some();
         found |= before && after.starts_with(|d: char| d.is_ascii_digit()) && !year(after) && !years;
     }
     found
@@ -230,12 +241,17 @@ fn is_labelled(text: &str) -> bool {
 fn has_note_mark(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
-        if crate::document::superscript::digit(c).is_some() && !before.is_ascii_digit() && !before.is_whitespace() && crate::document::superscript::digit(before).is_none() {
+        if crate::document::superscript::digit(c).is_some()
+            && !before.is_ascii_digit()
+            && !before.is_whitespace()
+            && crate::document::superscript::digit(before).is_none()
+        {
             return true;
         }
         before = c;
     }
-    text.get(1..).is_some_and(|rest| rest.contains("[^")) || text.chars().zip(text.chars().skip(1)).any(|(a, b)| a == ' ' && crate::document::superscript::digit(b).is_some())
+    text.get(1..).is_some_and(|rest| rest.contains("[^"))
+        || text.chars().zip(text.chars().skip(1)).any(|(a, b)| a == ' ' && crate::document::superscript::digit(b).is_some())
 }
 
 #[cfg(test)]
@@ -262,7 +278,9 @@ mod tests {
     #[case("Submitted: July 14, 2024")]
     #[case("None")]
     #[case("Economic factors are the most basic factors that hinder the achievement of the goal of cooperation.")]
-    #[case("Fifth, *the Bohol TIP Work Plan* 2017-2020 includes ASEAN cooperation in combating human trafficking ³⁰. This Working Plan is the ASEAN Plan, created by SOMTC (Meeting) and the collaborative efforts of bodies.")]
+    #[case(
+        "Fifth, *the Bohol TIP Work Plan* 2017-2020 includes ASEAN cooperation in combating human trafficking ³⁰. This Working Plan is the ASEAN Plan, created by SOMTC (Meeting) and the collaborative efforts of bodies."
+    )]
     #[case("")]
     fn no_references(#[case] text: &str) {
         assert!(!is_reference(text), "{:?}", Facts::of(text).witnesses());

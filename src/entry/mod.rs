@@ -90,7 +90,14 @@ pub fn extract(document: &Document) -> Extraction {
     let mut entries: Vec<Entry> = Vec::new();
     for region in regions.iter().filter(|region| !region.notes) {
         for source in split::entries(document, region) {
-            entries.push(Entry { origin: Origin::Bibliography, n: 0, note: None, place_in_note: None, raw: slices::raw(text, &source), source });
+            entries.push(Entry {
+                origin: Origin::Bibliography,
+                n: 0,
+                note: None,
+                place_in_note: None,
+                raw: slices::raw(text, &source),
+                source,
+            });
         }
     }
     let mut short_forms = Vec::new();
@@ -103,7 +110,14 @@ pub fn extract(document: &Document) -> Extraction {
                 cite::Kind::Full => {
                     work += 1;
                     let place_in_note = Some((place, work));
-                    entries.push(Entry { origin: Origin::Footnote, n: 0, note: note.number.clone(), place_in_note, raw, source: vec![span] });
+                    entries.push(Entry {
+                        origin: Origin::Footnote,
+                        n: 0,
+                        note: note.number.clone(),
+                        place_in_note,
+                        raw,
+                        source: vec![span],
+                    });
                 }
                 cite::Kind::Short => short_forms.push(ShortForm { span, raw, note: note.number.clone(), note_place: place }),
                 cite::Kind::Commentary => {}

@@ -20,7 +20,8 @@ pub(super) fn notes(document: &Document, regions: &[Region]) -> Vec<Note> {
     for region in regions.iter().filter(|region| region.notes) {
         found.extend(gathered(document, region));
     }
-    let free: Vec<(usize, &Block)> = document.blocks.iter().enumerate().filter(|(at, _)| !regions.iter().any(|region| region.blocks.contains(at))).collect();
+    let free: Vec<(usize, &Block)> =
+        document.blocks.iter().enumerate().filter(|(at, _)| !regions.iter().any(|region| region.blocks.contains(at))).collect();
     let marks = free.iter().any(|(_, block)| Facts::of(block.content.of(text)).note_mark);
     let mut lost: Vec<Note> = Vec::new();
     let mut open: Option<usize> = None;
@@ -52,7 +53,8 @@ fn gathered(document: &Document, region: &Region) -> Vec<Note> {
     let mut notes: Vec<Note> = Vec::new();
     for row in &rows {
         let line = row.line.of(text);
-        let own = row.marker.as_ref().filter(|marker| row.counted || matches!(marker.kind, MarkerKind::Raised(_) | MarkerKind::Footnote(_)));
+        let own =
+            row.marker.as_ref().filter(|marker| row.counted || matches!(marker.kind, MarkerKind::Raised(_) | MarkerKind::Footnote(_)));
         let begins = own.is_some() || row.gap && !rows.iter().any(|row| row.counted);
         if begins || notes.is_empty() {
             let skip = own.map_or(0, |marker| marker.len).min(line.len());
@@ -114,7 +116,9 @@ fn is_lost(text: &str) -> bool {
     }
     let parts = cut(text);
     let Some(first) = parts.first() else { return false };
-    let names = facts.head.strength >= 2 || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Period | Stop::Year) || is_organisation(text, &facts);
+    let names = facts.head.strength >= 2
+        || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Period | Stop::Year)
+        || is_organisation(text, &facts);
     let sure = match first.kind {
         Kind::Full => facts.quoted || facts.emphasised || facts.link || facts.publisher || facts.head.strength >= 3,
         Kind::Short => facts.quoted && matches!(facts.head.stop, Stop::Quote) || facts.back && first.span.start == 0 && facts.words < 12,
@@ -126,5 +130,9 @@ fn is_lost(text: &str) -> bool {
 
 /// "Republic of Indonesia, “…”": an organisation with small words in its name, then a title.
 fn is_organisation(text: &str, facts: &Facts) -> bool {
-    facts.head.capitals >= 1 && text.find(['"', '“', '*', '«']).and_then(|at| text.get(..at)).is_some_and(|head| head.trim_end().ends_with(',') && head.split_whitespace().count() <= 8)
+    facts.head.capitals >= 1
+        && text
+            .find(['"', '“', '*', '«'])
+            .and_then(|at| text.get(..at))
+            .is_some_and(|head| head.trim_end().ends_with(',') && head.split_whitespace().count() <= 8)
 }

@@ -62,7 +62,9 @@ fn closing(text: &str, at: usize, c: char, before: char) -> Option<usize> {
         '[' => nested(rest, start, '[', ']'),
         '「' => find(rest, start, |d, _| d == '」'),
         '‘' if opens => find(rest, start, |d, next| d == '’' && !next.is_alphanumeric()),
-        '*' | '_' if opens && rest.starts_with(|d: char| d.is_alphanumeric() || "\"“'‘(".contains(d)) => find(rest, start, |d, next| d == c && (c == '*' || !next.is_alphanumeric())),
+        '*' | '_' if opens && rest.starts_with(|d: char| d.is_alphanumeric() || "\"“'‘(".contains(d)) => {
+            find(rest, start, |d, next| d == c && (c == '*' || !next.is_alphanumeric()))
+        }
         '<' if rest.starts_with("http") => find(rest, start, |d, _| d == '>'),
         'h' if rest.starts_with("ttp") && rest.get(..9).is_some_and(|head| head.contains("://")) => {
             let length = rest.find(|d: char| d.is_whitespace() || "<>".contains(d)).unwrap_or(rest.len());

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::likeness::{ENOUGH, Facts, is_reference};
+use super::likeness::{ENOUGH, Facts, floor, is_reference};
 use super::words::{Class, phrase};
 use crate::document::sections::{Section, heading};
 use crate::document::{Block, BlockKind, Document};
@@ -14,6 +14,8 @@ pub(super) struct Region {
     pub blocks: Range<usize>,
     /// Whether the heading calls them notes.
     pub notes: bool,
+    /// Where the first entry may begin: behind a heading that stands in the line of the first entry.
+    pub from: usize,
 }
 
 /// A run of references without a heading has at least this many; two may be examples.
@@ -25,13 +27,18 @@ pub(super) fn regions(document: &Document) -> Vec<Region> {
     let mut regions = Vec::new();
     let mut at = 0;
     while at < blocks.len() {
-        let Some(section @ (Section::List | Section::Notes)) = blocks.get(at).and_then(|block| section_of(document, block)) else {
-            at += 1;
-            continue;
+        let Some(block) = blocks.get(at) else { break };
+        let (first, section, from) = match (section_of(document, block), leading_heading(document, block)) {
+            (Some(section @ (Section::List | Section::Notes)), _) => (at + 1, section, block.span.end),
+            (_, Some(from)) => (at, Section::List, from),
+            _ => {
+                at += 1;
+                continue;
+            }
         };
         let end = end(document, at);
         let notes = section == Section::Notes;
-        let region = Region { blocks: at + 1..end, notes };
+        let region = Region { blocks: first..end, notes, from };
         if notes || holds_references(document, &region) {
             regions.push(region);
         }
@@ -46,6 +53,21 @@ pub(super) fn regions(document: &Document) -> Vec<Region> {
 
 fn section_of(document: &Document, block: &Block) -> Option<Section> {
     matches!(block.kind, BlockKind::Heading(_)).then(|| heading(block.content.of(&document.text))).flatten()
+}
+
+/// "References A. Stolcke. 2002. …": where the entries begin that stand in one line with their heading.
+fn leading_heading(document: &Document, block: &Block) -> Option<usize> {
+    let text = block.content.of(&document.text);
+    if block.kind != BlockKind::Paragraph {
+        return None;
+    }
+    let words = text.split_inclusive(char::is_whitespace).take(4).scan(0, |end, word| {
+        *end += word.len();
+        Some(*end)
+    });
+    let split = words.filter(|end| text.get(..*end).is_some_and(|head| head.starts_with(char::is_uppercase) && heading(head) == Some(Section::List))).last()?;
+    let rest = text.get(split..)?;
+    (rest.len() > 100 && shares(rest).1 * 3 >= shares(rest).0 * 2).then_some(block.content.start + split)
 }
 
 /// The first block behind the list whose heading is the block `from`.
@@ -83,17 +105,44 @@ fn references_follow(document: &Document, at: usize) -> bool {
     next.filter(|block| is_reference(block.content.of(&document.text))).count() >= 2
 }
 
-/// Whether a list holds what its heading promises: a third of its first blocks, or one reference where there are few.
+/// Whether a list holds what its heading promises: a third of it looks like references.
 fn holds_references(document: &Document, region: &Region) -> bool {
     let blocks = document.blocks.get(region.blocks.clone()).unwrap_or_default();
-    let units: Vec<&str> = blocks.iter().filter(is_content).take(30).flat_map(|block| first_lines(block.content.of(&document.text))).collect();
-    let found = units.iter().filter(|unit| Facts::of(unit).score() >= ENOUGH - 1).count();
-    found > 0 && found * 3 >= units.len().min(30)
+    let (mut all, mut found) = (0, 0);
+    for block in blocks.iter().filter(is_content).take(30) {
+        let shares = shares(block.content.of(&document.text));
+        all += shares.0;
+        found += shares.1;
+    }
+    found > 0 && found * 3 >= all
 }
 
-/// A block with the lines it may be cut into.
-fn first_lines(text: &str) -> Vec<&str> {
-    if text.len() < 400 { vec![text] } else { std::iter::once(text).chain(text.lines().take(10)).collect() }
+/// An entry of wrapped lines takes about this many of them, and this many bytes.
+const ENTRY_LINES: usize = 3;
+const ENTRY_BYTES: usize = 300;
+
+/// How many pieces of an entry's size a text has, and how many of them look like references.
+fn shares(text: &str) -> (usize, usize) {
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(300).collect();
+    let long = lines.iter().any(|line| line.len() > ENTRY_BYTES * 2);
+    let pieces: Vec<String> = match lines.len() {
+        _ if long => lines.iter().flat_map(|line| bites(line)).collect(),
+        0..=ENTRY_LINES => vec![lines.join(" ")],
+        _ => lines.chunks(ENTRY_LINES).map(|chunk| chunk.join(" ")).collect(),
+    };
+    (pieces.len(), pieces.iter().filter(|piece| Facts::of(piece).score() >= ENOUGH - 1).count())
+}
+
+/// The first pieces of a long line, of an entry's length each.
+fn bites(line: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    let mut at = 0;
+    while at < line.len() && out.len() < 40 {
+        let end = floor(line, at + ENTRY_BYTES).max(at + 1);
+        out.push(line.get(at..end).unwrap_or_default().to_owned());
+        at = floor(line, end).max(end);
+    }
+    out
 }
 
 /// A run of references that no heading announces: at the end of the text, or the whole of it.
@@ -126,14 +175,21 @@ fn headless(document: &Document, taken: &[Region]) -> Option<Region> {
     }
     let (_, blocks) = best.filter(|(count, _)| *count >= RUN)?;
     let prose_behind = document.blocks.iter().skip(blocks.end).filter(is_content).filter(|block| block.span.len() > 400).count();
-    (prose_behind <= 1 && !are_notes(document, &blocks)).then_some(Region { blocks, notes: false })
+    (prose_behind <= 1 && !are_notes(document, &blocks)).then(|| {
+        let from = document.blocks.get(blocks.start).map_or(0, |block| block.span.start);
+        Region { blocks, notes: false, from }
+    })
 }
 
-/// How many references a block holds: one, or one a line.
+/// How many references a block seems to hold: one, one a line, or as many as its size allows.
 fn references_in(text: &str) -> usize {
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     let single = lines.iter().filter(|line| line.len() > 30 && is_reference(line)).count();
-    if lines.len() > 1 && single * 2 > lines.len() { single } else { usize::from(is_reference(text.get(..super::likeness::floor(text, 4000)).unwrap_or(text))) }
+    if lines.len() > 1 && single * 2 > lines.len() {
+        return single;
+    }
+    let (all, found) = shares(text);
+    if all > 1 && found * 5 >= all * 3 && Facts::of(text).lower < 0.6 { found } else { usize::from(is_reference(text)) }
 }
 
 fn has_note_number(block: &Block) -> bool {

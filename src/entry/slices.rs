@@ -20,7 +20,9 @@ pub(super) fn merged(text: &str, source: &[Span]) -> Vec<Span> {
     let mut out: Vec<Span> = Vec::new();
     for span in source.iter().map(|span| span.trim(text)).filter(|span| !span.is_empty()) {
         match out.last_mut() {
-            Some(last) if last.end < span.start && Span::new(last.end, span.start).of(text).chars().all(is_blank_space) => last.end = span.end,
+            Some(last) if last.end < span.start && Span::new(last.end, span.start).of(text).chars().all(is_blank_space) => {
+                last.end = span.end
+            }
             _ => out.push(span),
         }
     }

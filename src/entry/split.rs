@@ -15,8 +15,8 @@ pub(super) fn entries(document: &Document, region: &Region) -> Vec<Vec<Span>> {
     let rows = rows(text, &lines);
     let layout = layout(text, &rows);
     let mut entries: Vec<Vec<Span>> = Vec::new();
-    for source in group(text, &rows, layout) {
-        entries.extend(runon::part(text, &source, layout));
+    for (source, number) in group(text, &rows, layout) {
+        entries.extend(runon::part(text, &source, layout, number));
     }
     trim_tail(text, &mut entries);
     entries
@@ -30,7 +30,8 @@ pub(super) fn region_lines(document: &Document, region: &Region) -> Vec<(Line, b
     for block in blocks.iter().filter(|block| matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Table)) {
         let above = out.last().map(|(line, _)| Span::new(line.span.end, block.span.start).of(text));
         let gap = above.is_none_or(|above| above.matches('\n').count().max(above.matches('\r').count()) >= 2);
-        let inner = lines(block.span.of(text)).into_iter().filter(|line| !line.is_blank()).map(|line| shifted(text, line, block.span.start));
+        let whole = Span::new(block.span.start.max(region.from), block.span.end);
+        let inner = lines(whole.of(text)).into_iter().filter(|line| !line.is_blank()).map(|line| shifted(text, line, whole.start));
         for (at, line) in inner.enumerate() {
             if !furniture::is_none_of_a_list(line.of(text)) {
                 out.push((line, at == 0 && gap));
@@ -56,10 +57,10 @@ fn indent(text: &str, at: usize) -> usize {
 const REACH: usize = 4000;
 
 /// Joins lines to entries.
-fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<Vec<Span>> {
+fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<(Vec<Span>, Option<u32>)> {
     let width = percentile(rows, text);
     let ordered = layout != Layout::Numbers && in_order(text, rows, layout);
-    let mut groups: Vec<Vec<Span>> = Vec::new();
+    let mut groups: Vec<(Vec<Span>, Option<u32>)> = Vec::new();
     let mut whole = String::new();
     let mut before = "";
     for (at, row) in rows.iter().enumerate() {
@@ -70,10 +71,10 @@ fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<Vec<Span>> {
         let here = Span::new(start, ahead.min(start + REACH)).of(text);
         let border = Border { layout, row, text: if here.is_empty() { own } else { here }, before, entry: &whole, width, ordered };
         if groups.is_empty() || begins(&border) {
-            groups.push(Vec::new());
+            groups.push((Vec::new(), row.number()));
             whole.clear();
         }
-        if let Some(group) = groups.last_mut() {
+        if let Some((group, _)) = groups.last_mut() {
             group.push(Span::new(start, row.line.span.end));
         }
         // An entry shows early what it is; a text that never ends one must not be read again at every line.
@@ -83,7 +84,7 @@ fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<Vec<Span>> {
         }
         before = own;
     }
-    groups.into_iter().map(|group| slices::merged(text, &group)).filter(|group| !group.is_empty()).collect()
+    groups.into_iter().map(|(group, number)| (slices::merged(text, &group), number)).filter(|(group, _)| !group.is_empty()).collect()
 }
 
 /// Whether the entries that surely begin climb the alphabet.

@@ -99,8 +99,8 @@ mod tests {
     #[case("10.1002/14651858.CD002273", "10.1002/14651858.CD002273.pub3", true)]
     #[case("10.21203/rs.3.rs-12/v1", "10.21203/rs.3.rs-12/v2", true)]
     #[case("10.1000/12", "10.1000/13", false)]
-    fn versions(#[case] a: &str, #[case] b: &str, #[case] versions: bool) {
+    fn versions(#[case] a: &str, #[case] b: &str, #[case] expected: bool) {
         let (Some(a), Some(b)) = (DoiKey::new(a), DoiKey::new(b)) else { panic!("no DOI") };
-        assert_eq!(a.is_version_of(&b), versions);
+        assert_eq!(a.is_version_of(&b), expected);
     }
 }

@@ -18,8 +18,17 @@ pub fn fold(text: &str) -> String {
         text.chars().for_each(|c| folder.put(c.to_ascii_lowercase()));
         return folder.out;
     }
-    for c in text.nfkd().filter(|&c| !is_accent(c)) {
-        c.to_lowercase().filter(|&c| !is_accent(c)).for_each(|c| folder.put(c));
+    let mut base = ' ';
+    for c in text.nfkd() {
+        if is_accent(c) && !makes_letter(base, c) {
+            continue;
+        }
+        base = c;
+        if is_accent(c) {
+            folder.put(c);
+        } else {
+            c.to_lowercase().filter(|&c| !is_accent(c)).for_each(|c| folder.put(c));
+        }
     }
     folder.out.nfc().collect()
 }
@@ -76,6 +85,11 @@ fn is_accent(c: char) -> bool {
         | '\u{1dc0}'..='\u{1dff}' | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
 }
 
+/// Marks that make another letter of the Cyrillic alphabet: й, ў, ї.
+fn makes_letter(base: char, mark: char) -> bool {
+    matches!((base, mark), ('и' | 'И' | 'у' | 'У', '\u{306}') | ('і' | 'І', '\u{308}'))
+}
+
 /// Scripts written without blanks, where a character is the unit that can differ.
 fn stands_alone(c: char) -> bool {
     matches!(c, '\u{3041}'..='\u{30fa}' | '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{20000}'..='\u{323af}')
@@ -106,6 +120,8 @@ mod tests {
     #[case("H<sub>2</sub>O &amp; CO$_2$", "h2o and co2")]
     #[case("ﬁeld ｆｕｌｌ", "field full")]
     #[case("Психология ё", "психология е")]
+    #[case("Чайковский", "чайковский")]
+    #[case("İstanbul", "istanbul")]
     #[case("深度学习", "深 度 学 习")]
     #[case("हिन्दी", "हिन्दी")]
     #[case("한국어 연구", "한국어 연구")]

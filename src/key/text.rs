@@ -63,11 +63,7 @@ impl NumberKey {
         let words: Vec<String> = folded
             .split(' ')
             .filter(|word| !word.is_empty() && !is_marker(word))
-            .map(|word| {
-                super::numeral::number_of_word(word)
-                    .or_else(|| super::numeral::roman(word))
-                    .map_or_else(|| word.to_string(), |n| n.to_string())
-            })
+            .map(|word| value(word).map_or_else(|| word.to_string(), |n| n.to_string()))
             .collect();
         (!words.is_empty()).then(|| Self(words.join(" ").into_boxed_str()))
     }
@@ -82,6 +78,12 @@ impl NumberKey {
         let mut theirs = other.0.split(' ');
         self == other || self.0.split(' ').zip(theirs.by_ref()).all(|(a, b)| a == b)
     }
+}
+
+/// The number a word of a volume stands for; in `18a` the letter is part of it.
+fn value(word: &str) -> Option<u32> {
+    let lettered = word.starts_with(|c: char| c.is_ascii_digit()) && word.ends_with(['a', 'e', 'o']);
+    if lettered { None } else { super::numeral::number_of_word(word).or_else(|| super::numeral::roman(word)) }
 }
 
 fn is_marker(word: &str) -> bool {

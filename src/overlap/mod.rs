@@ -9,6 +9,7 @@ mod same_paper;
 
 use std::collections::BTreeMap;
 
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::document::PaperMeta;
@@ -28,7 +29,7 @@ pub struct PaperInput<'a> {
 }
 
 /// What the papers of a corpus share. Serialises to `overlap.json`.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Overlap {
     /// Version of the form.
     pub schema_version: u32,
@@ -52,7 +53,7 @@ pub struct Overlap {
 pub const ALL_PAIRS_UP_TO: usize = 60;
 
 /// A paper and how much it cites.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct Paper {
     /// Its id.
     pub id: String,
@@ -68,7 +69,7 @@ pub struct Paper {
 }
 
 /// A work that several papers cite.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct SharedWork {
     /// Its id.
     pub id: String,
@@ -85,7 +86,7 @@ pub struct SharedWork {
 }
 
 /// A field of a shared work in which its references disagree.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SharedConflict {
     /// The field's name in CSL.
     pub field: String,
@@ -94,7 +95,7 @@ pub struct SharedConflict {
 }
 
 /// A value and the references that give it.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct SharedValue {
     /// The value as written.
     pub value: String,
@@ -103,7 +104,7 @@ pub struct SharedValue {
 }
 
 /// How much two papers share.
-#[derive(Clone, Debug, Default, PartialEq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, JsonSchema)]
 pub struct PaperPair {
     /// One paper.
     pub a: String,
@@ -120,7 +121,7 @@ pub struct PaperPair {
 }
 
 /// A work that stands several times in one list.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct Duplicate {
     /// The paper.
     pub paper: String,
@@ -131,7 +132,7 @@ pub struct Duplicate {
 }
 
 /// Two references that look alike and were not merged.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, JsonSchema)]
 pub struct UndecidedPair {
     /// Id of one reference.
     pub a: String,
@@ -146,7 +147,7 @@ pub struct UndecidedPair {
 }
 
 /// A paper of the corpus that another cites.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, JsonSchema)]
 pub struct CitedPaper {
     /// The paper cited.
     pub paper: String,

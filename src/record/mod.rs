@@ -1,5 +1,27 @@
 //! What the fields say: a [`Segmentation`] becomes a [`Record`] of typed values.
 
+pub mod clean;
+pub mod dates;
+pub mod edition;
+mod event;
+mod hint;
+pub mod identifier;
+pub mod kind;
+pub mod language;
+pub mod names;
+pub mod pages;
+mod places;
+mod read;
+mod series;
+#[cfg(test)]
+pub(crate) mod testkit;
+pub mod title;
+pub mod url;
+pub mod volume;
+mod when;
+mod words;
+
+pub use hint::list_hint;
 use serde::{Deserialize, Serialize};
 
 use crate::segment::Segmentation;
@@ -180,6 +202,8 @@ pub struct ListHint {
 
 /// Reads the values of one reference. Total: text that resists reading becomes a literal, a note or nothing, never an error.
 pub fn read(raw: &str, segmentation: &Segmentation, hint: &ListHint) -> Record {
-    let _ = (raw, segmentation, hint);
-    todo!()
+    read::read(raw, segmentation, hint)
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,7 +1,7 @@
 //! Addresses that are one token whatever punctuation they hold: URL, DOI, e-mail.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, tag_no_case, take_while1, take_while_m_n};
+use nom::bytes::complete::{tag, tag_no_case, take_while_m_n, take_while1};
 use nom::combinator::{opt, recognize, verify};
 use nom::{IResult, Parser};
 
@@ -41,7 +41,8 @@ fn resolver(rest: &str) -> Option<usize> {
 
 /// "10.1007/s10611-019-09836-7", without the punctuation of the sentence behind it.
 fn doi(rest: &str) -> Option<usize> {
-    let registrant = (tag("10."), take_while_m_n(4, 9, |c: char| c.is_ascii_digit()), opt((tag("."), take_while1(|c: char| c.is_ascii_digit()))));
+    let registrant =
+        (tag("10."), take_while_m_n(4, 9, |c: char| c.is_ascii_digit()), opt((tag("."), take_while1(|c: char| c.is_ascii_digit()))));
     let suffix = take_while1(|c: char| !c.is_whitespace() && !matches!(c, '<' | '>' | '"' | '“' | '”' | '«' | '»' | '*'));
     let matched = consumed(rest, recognize((registrant, tag("/"), suffix)).parse(rest))?;
     let length = without_tail(rest.get(..matched)?);

@@ -1,8 +1,8 @@
 //! The linear-chain model: best path, marginals. Transitions depend on the gap between two tokens ([`Gap`]).
 
+use super::frame::Frame;
 use super::state::{Row, STATES, State, WIDTH};
 use super::token::{Kind, Tokens};
-use super::frame::Frame;
 
 /// What stands between a token and the one before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -297,7 +297,10 @@ fn seen(tokens: &Tokens, marks: &[Marks], frames: &[Frame]) -> Vec<u32> {
         if frames.get(index).is_some_and(|f| f.closes && f.quoted) {
             bits |= 1 << 1;
         }
-        if own.has(Mark::InWord) && tokens.text(index).len() > 1 && (tokens.text(index).starts_with(char::is_uppercase) || tokens.low(index + 1) == ":") {
+        if own.has(Mark::InWord)
+            && tokens.text(index).len() > 1
+            && (tokens.text(index).starts_with(char::is_uppercase) || tokens.low(index + 1) == ":")
+        {
             bits |= 1 << 3;
         }
         if own.has(Mark::EditorSign) {

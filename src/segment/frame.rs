@@ -100,8 +100,7 @@ mod tests {
     fn quoted(#[case] raw: &str, #[case] expected: &str) {
         let tokens = Tokens::new(raw);
         let frames = frames(&tokens);
-        let inside: Vec<&str> =
-            (0..tokens.len()).filter(|&i| frames[i].quoted && !frames[i].closes).map(|i| tokens.low(i)).collect();
+        let inside: Vec<&str> = (0..tokens.len()).filter(|&i| frames[i].quoted && !frames[i].closes).map(|i| tokens.low(i)).collect();
         assert_eq!(inside.join(" "), expected);
     }
 }

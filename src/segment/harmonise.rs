@@ -6,29 +6,94 @@ use super::Label;
 use crate::Span;
 
 const PAGES: &[&str] = &[
-    "p", "pp", "pg", "pgs", "page", "pages", "pag", "pags", "pág", "págs", "s", "ss", "seite", "seiten", "стр", "с", "c", "h", "hlm", "hal",
-    "halaman",
+    "p", "pp", "pg", "pgs", "page", "pages", "pag", "pags", "pág", "págs", "s", "ss", "seite", "seiten", "стр", "с", "c", "h", "hlm",
+    "hal", "halaman",
 ];
-const VOLUME: &[&str] = &[
-    "vol", "vols", "volume", "volumes", "v", "bd", "bde", "band", "jg", "jahrgang", "tome", "tomes", "tomo", "t", "том", "т", "jilid",
-];
+const VOLUME: &[&str] =
+    &["vol", "vols", "volume", "volumes", "v", "bd", "bde", "band", "jg", "jahrgang", "tome", "tomes", "tomo", "t", "том", "т", "jilid"];
 const ISSUE: &[&str] = &[
-    "no", "nos", "nr", "nrs", "nro", "nros", "n", "n°", "nº", "num", "núm", "number", "numbers", "numero", "número", "numéro", "nomor", "issue",
-    "issues", "iss", "heft", "h", "fasc", "№", "вып",
+    "no", "nos", "nr", "nrs", "nro", "nros", "n", "n°", "nº", "num", "núm", "number", "numbers", "numero", "número", "numéro", "nomor",
+    "issue", "issues", "iss", "heft", "h", "fasc", "№", "вып",
 ];
 const IN: &[&str] = &["in", "im", "dans", "dalam", "en", "em"];
 const EDITOR_BEFORE: &[&str] = &[
-    "edited and translated by", "compiled and translated by", "edited by", "compiled by", "eds by", "ed by", "eds. by", "ed. by", "eds", "ed",
-    "hrsg. von", "hrsg von", "hrsg. v", "hrsg v", "hrsg", "hg. von", "hg von", "hg. v", "hg v", "hg", "herausgegeben von", "a cura di", "a c. di",
-    "sous la direction de", "sous la dir. de", "org", "par", "diedit oleh", "disunting oleh", "penyunting",
+    "edited and translated by",
+    "compiled and translated by",
+    "edited by",
+    "compiled by",
+    "eds by",
+    "ed by",
+    "eds. by",
+    "ed. by",
+    "eds",
+    "ed",
+    "hrsg. von",
+    "hrsg von",
+    "hrsg. v",
+    "hrsg v",
+    "hrsg",
+    "hg. von",
+    "hg von",
+    "hg. v",
+    "hg v",
+    "hg",
+    "herausgegeben von",
+    "a cura di",
+    "a c. di",
+    "sous la direction de",
+    "sous la dir. de",
+    "org",
+    "par",
+    "diedit oleh",
+    "disunting oleh",
+    "penyunting",
 ];
 const EDITOR_BEHIND: &[&str] = &[
-    "ed", "eds", "edd", "editor", "editors", "hrsg", "hg", "hgg", "dir", "dirs", "org", "orgs", "coord", "coords", "comp", "comps", "éd", "éds",
-    "a cura di", "a cura", "a c. di", "ред", "penyunting",
+    "ed",
+    "eds",
+    "edd",
+    "editor",
+    "editors",
+    "hrsg",
+    "hg",
+    "hgg",
+    "dir",
+    "dirs",
+    "org",
+    "orgs",
+    "coord",
+    "coords",
+    "comp",
+    "comps",
+    "éd",
+    "éds",
+    "a cura di",
+    "a cura",
+    "a c. di",
+    "ред",
+    "penyunting",
 ];
 const TRANSLATOR_BEFORE: &[&str] = &[
-    "translated by", "trans. by", "trans by", "transl. by", "transl", "trans", "tr. by", "tr", "trad. di", "trad. de", "trad. par", "trad. by",
-    "trad", "traduit par", "übersetzt von", "übers. von", "übers", "пер", "terj", "penerjemah",
+    "translated by",
+    "trans. by",
+    "trans by",
+    "transl. by",
+    "transl",
+    "trans",
+    "tr. by",
+    "tr",
+    "trad. di",
+    "trad. de",
+    "trad. par",
+    "trad. by",
+    "trad",
+    "traduit par",
+    "übersetzt von",
+    "übers. von",
+    "übers",
+    "пер",
+    "terj",
+    "penerjemah",
 ];
 const TRANSLATOR_BEHIND: &[&str] = &["trans", "transl", "translator", "translators"];
 const URL: &[&str] = &["url", "retrieved from", "available from", "available at", "accessed at", "disponível em", "disponible en"];
@@ -114,7 +179,8 @@ fn locator(rest: &str) -> bool {
     let mut chars = rest.chars();
     let (first, second) = (chars.next(), chars.next());
     let digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
-    let roman = rest.split(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| !w.is_empty() && w.chars().all(|c| "ivxlcIVXLC".contains(c)));
+    let roman =
+        rest.split(|c: char| !c.is_alphanumeric()).next().is_some_and(|w| !w.is_empty() && w.chars().all(|c| "ivxlcIVXLC".contains(c)));
     digit(first) || (first.is_some_and(|c| c.is_ascii_alphabetic()) && digit(second)) || roman
 }
 

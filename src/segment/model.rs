@@ -106,7 +106,8 @@ impl Model {
 /// Writes a model file.
 pub fn write(parts: &Parts) -> Vec<u8> {
     let largest = parts.features.iter().flat_map(|(_, row)| row).fold(1.0f32, |top, weight| top.max(weight.abs()));
-    let mut rows: Vec<(u64, Vec<u8>)> = parts.features.iter().filter_map(|(feature, row)| sparse(*feature, row, largest, parts.threshold)).collect();
+    let mut rows: Vec<(u64, Vec<u8>)> =
+        parts.features.iter().filter_map(|(feature, row)| sparse(*feature, row, largest, parts.threshold)).collect();
     rows.sort_unstable();
     let bits = (rows.len().max(2).ilog2()).clamp(1, 20);
     let mut offsets = vec![0u32; (1 << bits) + 1];
@@ -145,13 +146,16 @@ pub fn write(parts: &Parts) -> Vec<u8> {
 /// The pairs of state and weight of a feature, where any weight is worth keeping.
 fn sparse(feature: u64, row: &Row, scale: f32, threshold: f32) -> Option<(u64, Vec<u8>)> {
     let kept = row.iter().enumerate().take(STATES).filter(|(_, weight)| weight.abs() >= threshold);
-    let pairs: Vec<u8> = kept.flat_map(|(state, &weight)| [state as u8, encode(weight, scale) as u8]).filter({
-        let mut count = 0;
-        move |_| {
-            count += 1;
-            count <= 2 * STATES
-        }
-    }).collect();
+    let pairs: Vec<u8> = kept
+        .flat_map(|(state, &weight)| [state as u8, encode(weight, scale) as u8])
+        .filter({
+            let mut count = 0;
+            move |_| {
+                count += 1;
+                count <= 2 * STATES
+            }
+        })
+        .collect();
     (!pairs.is_empty()).then_some((feature, pairs))
 }
 

@@ -132,7 +132,9 @@ fn keeps_point(view: &View, label: Label, start: usize, index: usize) -> bool {
     let marks = view.marks.get(last).copied().unwrap_or_default();
     let short = tokens.low(last).chars().count() <= 5;
     match label {
-        Label::Author | Label::Editor | Label::Translator => marks.has(Mark::Initial) || marks.has(Mark::EtAl) || (short && marks.has(Mark::Particle)),
+        Label::Author | Label::Editor | Label::Translator => {
+            marks.has(Mark::Initial) || marks.has(Mark::EtAl) || (short && marks.has(Mark::Particle))
+        }
         Label::ContainerTitle | Label::Publisher | Label::Location | Label::CollectionTitle => {
             let inner = (start..last).any(|place| tokens.low(place) == "." && tokens.low(place + 1) != ".");
             inner && short

@@ -131,7 +131,8 @@ fn piece(rest: &str, first: char) -> (Kind, usize) {
         let digits = rest.get(..length).is_some_and(|word| word.chars().all(char::is_numeric));
         return (if digits { Kind::Number } else { Kind::Word }, length);
     }
-    let repeated = matches!(first, '.' | '-' | '—' | '–' | '_' | '`' | '\'' | '―').then(|| rest.len() - rest.trim_start_matches(first).len());
+    let repeated =
+        matches!(first, '.' | '-' | '—' | '–' | '_' | '`' | '\'' | '―').then(|| rest.len() - rest.trim_start_matches(first).len());
     let entity = rest.starts_with("&amp;").then_some("&amp;".len());
     (Kind::Sign, entity.or(repeated).unwrap_or(first.len_utf8()))
 }
@@ -161,11 +162,7 @@ const GLUED_SIGNS: [&str; 19] =
 /// How much of a run of letters and digits is one word: "Warszawa1997" and "1999Available" are two, "p12" is, "P2TP2A" is not.
 fn unglued(run: &str) -> usize {
     let first = run.chars().next();
-    let edge = if first.is_some_and(char::is_numeric) {
-        run.find(|c: char| !c.is_numeric())
-    } else {
-        run.find(|c: char| c.is_numeric())
-    };
+    let edge = if first.is_some_and(char::is_numeric) { run.find(|c: char| !c.is_numeric()) } else { run.find(|c: char| c.is_numeric()) };
     let Some(edge) = edge else { return run.len() };
     let (Some(head), Some(tail)) = (run.get(..edge), run.get(edge..)) else { return run.len() };
     let year = |text: &str| text.len() == 4 && (text.starts_with("19") || text.starts_with("20") || text.starts_with("18"));

@@ -102,7 +102,7 @@ fn conflict<T: ?Sized>(field: &'static str, groups: &[Group<'_, T>]) -> Option<C
 }
 
 /// The merged record of `members` and what they disagree on.
-fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record, Vec<Conflict>) {
+pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record, Vec<Conflict>) {
     let members: Vec<(usize, &Candidate<'_>)> = members.iter().filter_map(|&index| Some((index, candidates.get(index)?))).collect();
     if let [(_, only)] = members.as_slice() {
         return (only.record.clone(), Vec::new());

@@ -14,6 +14,7 @@ mod rubric;
 pub(crate) mod value;
 
 use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::record::Record;
@@ -78,7 +79,7 @@ pub struct Pair {
 }
 
 /// What a comparison came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// One work.
@@ -89,6 +90,11 @@ pub enum Verdict {
     VersionOf,
     /// Not one work.
     Different,
+}
+
+/// One record out of several that name one work: listed members first, then the majority, then the most complete value.
+pub fn merged(candidates: &[Candidate<'_>]) -> Record {
+    merge::merge(candidates, &order::canonical(candidates)).0
 }
 
 /// Finds out which candidates are one work. The outcome does not depend on their order.

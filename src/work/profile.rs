@@ -1,6 +1,6 @@
 //! [`Profile`]: what comparison needs of a record, folded once.
 
-use crate::key::{ContainerKey, DoiKey, IsbnKey, NameKey, NumberKey, PagesKey, PlaceKey, PublisherKey, TitleKey, UrlKey};
+use crate::key::{ContainerKey, DoiKey, IsbnKey, NameKey, NumberKey, PagesKey, PlaceKey, PublisherKey, TitleKey, UrlKey, number_of_word};
 use crate::record::{EntryType, Record};
 
 /// The comparable values of one record.
@@ -114,6 +114,8 @@ fn edition(text: &str) -> Option<NumberKey> {
         .split(' ')
         .filter(|word| !matches!(*word, "ed" | "edn" | "edition" | "edisi" | "auflage" | "aufl" | "cetakan" | "cet"))
         .collect();
+    let words: Vec<String> =
+        words.into_iter().map(|word| number_of_word(word).map_or_else(|| word.to_string(), |n| n.to_string())).collect();
     NumberKey::new(&words.join(" "))
 }
 

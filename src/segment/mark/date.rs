@@ -67,8 +67,11 @@ fn numeric(input: &str) -> IResult<&str, &str> {
     let roman = verify(take_while1(|c: char| "ivx".contains(c)), |r: &str| r.len() <= 4);
     let sign = || recognize((one_of("./-"), space0));
     let tail = verify(digit1, |d: &str| d.len() == 4 || d.len() == 2);
-    alt((recognize((year, one_of("-/."), short(), one_of("-/."), short())), recognize((short(), sign(), alt((short(), roman)), sign(), tail))))
-        .parse(input)
+    alt((
+        recognize((year, one_of("-/."), short(), one_of("-/."), short())),
+        recognize((short(), sign(), alt((short(), roman)), sign(), tail)),
+    ))
+    .parse(input)
 }
 
 #[cfg(test)]

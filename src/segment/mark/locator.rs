@@ -24,7 +24,12 @@ pub(super) fn mark(tokens: &Tokens, index: usize, marks: &mut [Marks]) {
     let Some(own) = marks.get(index).copied() else { return };
     let sign = own.has(Mark::VolumeSign) || own.has(Mark::IssueSign) || own.has(Mark::PageSign);
     let taken = own.has(Mark::Volume) || own.has(Mark::Issue) || own.has(Mark::Pages) || own.has(Mark::Locator) || own.has(Mark::Date);
-    if taken || !(sign || tokens.kind(index) == Kind::Number || own.has(Mark::Roman) || tokens.low(index).starts_with(|c: char| c.is_ascii_digit())) {
+    if taken
+        || !(sign
+            || tokens.kind(index) == Kind::Number
+            || own.has(Mark::Roman)
+            || tokens.low(index).starts_with(|c: char| c.is_ascii_digit()))
+    {
         return;
     }
     let text = tokens.low_from(index);
@@ -64,7 +69,10 @@ fn volume_and_issue(input: &str) -> IResult<&str, Locator<'_>> {
     let (rest, volume) = preceded(opt(sign(Mark::VolumeSign)), number).parse(input)?;
     let bracketed = delimited((space0, char('('), space0), recognize((opt(sign(Mark::IssueSign)), list)), (space0, char(')')));
     let signed = preceded((space0, opt(one_of(",.;:/(")), space0, sign(Mark::IssueSign)), number);
-    let decimal = preceded(one_of("./"), terminated(verify(digit1, |d: &str| d.len() <= 2), peek(alt((tag(" "), tag(","), tag(":"), tag(";"), tag("("))))));
+    let decimal = preceded(
+        one_of("./"),
+        terminated(verify(digit1, |d: &str| d.len() <= 2), peek(alt((tag(" "), tag(","), tag(":"), tag(";"), tag("("))))),
+    );
     let (rest, issue) = verify(alt((bracketed, signed, decimal)), |issue: &str| !super::number::year(issue)).parse(rest)?;
     let issue = issue.rsplit(' ').next().unwrap_or(issue);
     let (rest, tail) = opt(tail).parse(rest)?;
@@ -91,10 +99,14 @@ fn volume_and_pages(input: &str) -> IResult<&str, Locator<'_>> {
 
 /// What follows volume and issue: "(2018): 258–92", ":454-60", ").47", ", 9-34".
 fn tail(input: &str) -> IResult<&str, &str> {
-    let year = delimited((opt(one_of(".,")), space0, char('(')), take_while1(|c: char| c.is_alphanumeric() || matches!(c, ' ' | ',')), char(')'));
+    let year =
+        delimited((opt(one_of(".,")), space0, char('(')), take_while1(|c: char| c.is_alphanumeric() || matches!(c, ' ' | ',')), char(')'));
     let with_year = preceded((year, opt(one_of(":,.;")), space0, opt(sign(Mark::PageSign))), list);
     let colon = preceded((space0, opt(char(')')), space0, one_of(":;"), space0, opt(sign(Mark::PageSign))), list);
-    let point = preceded((opt(char(')')), one_of(".,"), space0, opt(sign(Mark::PageSign))), verify(list, |pages: &str| !super::number::year(pages)));
+    let point = preceded(
+        (opt(char(')')), one_of(".,"), space0, opt(sign(Mark::PageSign))),
+        verify(list, |pages: &str| !super::number::year(pages)),
+    );
     alt((with_year, colon, point)).parse(input)
 }
 
@@ -107,10 +119,11 @@ fn number(input: &str) -> IResult<&str, &str> {
 
 /// One page, a range or a list of them: "258–92", "e12", "12, 15-18".
 fn list(input: &str) -> IResult<&str, &str> {
-    let page = || recognize((opt(one_of("aebslwr")), take_while1(|c: char| c.is_ascii_digit()), take_while(|c: char| c.is_ascii_alphanumeric())));
+    let page =
+        || recognize((opt(one_of("aebslwr")), take_while1(|c: char| c.is_ascii_digit()), take_while(|c: char| c.is_ascii_alphanumeric())));
     let roman = || take_while1(|c: char| "ivxlc".contains(c));
     let dash = || recognize((space0, one_of("-—/"), opt(char('-')), space0));
-    alt((recognize((page(), opt((dash(), page())))), recognize((roman(), opt((dash(), roman()))), ))).parse(input)
+    alt((recognize((page(), opt((dash(), page())))), recognize((roman(), opt((dash(), roman())))))).parse(input)
 }
 
 /// The length of a bare range of numbers.

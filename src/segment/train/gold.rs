@@ -1,12 +1,12 @@
 //! The states that a labelled row asks for.
 
+use super::super::Label;
 use super::super::feature::View;
 use super::super::harmonise::harmonise;
 use super::super::mark::Mark;
 use super::super::row::Row;
 use super::super::state::State;
 use super::super::token::Kind;
-use super::super::Label;
 use crate::Span;
 
 /// One state a token. Unlabelled signs go with the field before them, opening ones with the field behind; dates of access are notes.

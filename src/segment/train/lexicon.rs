@@ -8,9 +8,9 @@ use std::path::Path;
 use flate2::read::GzDecoder;
 use serde::Deserialize;
 
+use super::super::Label;
 use super::super::lexicon::{Known, phrase};
 use super::super::row::Row;
-use super::super::Label;
 use crate::{Error, Result};
 
 /// How often each phrase was seen as what.

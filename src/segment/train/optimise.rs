@@ -50,7 +50,15 @@ impl Shard {
     fn new(totals: Vec<u32>) -> Self {
         let count = totals.len();
         let row = [0.0; WIDTH];
-        Shard { weights: vec![row; count], squares: vec![row; count], totals, slots: vec![0; count], touched: vec![], sums: vec![], hits: vec![] }
+        Shard {
+            weights: vec![row; count],
+            squares: vec![row; count],
+            totals,
+            slots: vec![0; count],
+            touched: vec![],
+            sums: vec![],
+            hits: vec![],
+        }
     }
 
     fn add(&mut self, feature: usize, delta: &Row) {

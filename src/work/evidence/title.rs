@@ -83,7 +83,7 @@ pub(super) fn weigh_rubric(a: &Profile, b: &Profile, known: Known, case: &mut Ca
 }
 
 fn similar_enough(a: &str, b: &str) -> bool {
-    indel::normalized_similarity_with_args(a.chars(), b.chars(), &indel::Args::default().score_cutoff(LEAST_SIMILARITY)).is_some()
+    indel::normalized_similarity_with_args(a.bytes(), b.bytes(), &indel::Args::default().score_cutoff(LEAST_SIMILARITY)).is_some()
 }
 
 /// How much an equal title says: long titles are hardly equal by chance, "Introduction" often.

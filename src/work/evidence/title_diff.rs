@@ -23,9 +23,9 @@ pub(super) struct Gap<'a> {
 impl<'a> TitleDiff<'a> {
     /// Aligns the words of two titles (longest common subsequence; a number agrees with its other writings).
     pub(super) fn new(a: &'a str, b: &'a str) -> Self {
-        let (a, b): (Vec<&str>, Vec<&str>) = (a.split(' ').collect(), b.split(' ').collect());
-        let head = a.iter().zip(&b).take_while(|(x, y)| same_word(x, y)).count();
-        let tail = a.iter().skip(head).rev().zip(b.iter().skip(head).rev()).take_while(|(x, y)| same_word(x, y)).count();
+        let (a, b): (Vec<Word<'a>>, Vec<Word<'a>>) = (a.split(' ').map(Word::new).collect(), b.split(' ').map(Word::new).collect());
+        let head = a.iter().zip(&b).take_while(|(x, y)| x.agrees(y)).count();
+        let tail = a.iter().skip(head).rev().zip(b.iter().skip(head).rev()).take_while(|(x, y)| x.agrees(y)).count();
         let inner_a = a.get(head..a.len() - tail).unwrap_or_default();
         let inner_b = b.get(head..b.len() - tail).unwrap_or_default();
         let mut gaps = align(inner_a, inner_b);
@@ -100,41 +100,52 @@ fn is_part_word(word: &str) -> bool {
     )
 }
 
-fn same_word(a: &str, b: &str) -> bool {
-    a == b || number_of_word(a).is_some_and(|number| number_of_word(b) == Some(number))
+/// A word with the number it stands for.
+struct Word<'a> {
+    text: &'a str,
+    number: Option<u32>,
+}
+
+impl<'a> Word<'a> {
+    fn new(text: &'a str) -> Self {
+        Self { text, number: number_of_word(text) }
+    }
+
+    fn agrees(&self, other: &Self) -> bool {
+        self.text == other.text || self.number.is_some() && self.number == other.number
+    }
 }
 
 /// The gaps of the longest common subsequence of two short word lists.
-fn align<'a>(a: &[&'a str], b: &[&'a str]) -> Vec<Gap<'a>> {
+fn align<'a>(a: &[Word<'a>], b: &[Word<'a>]) -> Vec<Gap<'a>> {
     let width = b.len() + 1;
     let mut longest = vec![0u16; (a.len() + 1) * width];
     let at = |i: usize, j: usize| i * width + j;
     for (i, x) in a.iter().enumerate().rev() {
         for (j, y) in b.iter().enumerate().rev() {
-            longest[at(i, j)] =
-                if same_word(x, y) { longest[at(i + 1, j + 1)] + 1 } else { longest[at(i + 1, j)].max(longest[at(i, j + 1)]) };
+            longest[at(i, j)] = if x.agrees(y) { longest[at(i + 1, j + 1)] + 1 } else { longest[at(i + 1, j)].max(longest[at(i, j + 1)]) };
         }
     }
     let mut gaps = Vec::new();
     let mut gap = Gap { at_start: true, ..Gap::default() };
     let (mut i, mut j) = (0, 0);
-    while let (Some(&x), Some(&y)) = (a.get(i), b.get(j)) {
-        if same_word(x, y) {
+    while let (Some(x), Some(y)) = (a.get(i), b.get(j)) {
+        if x.agrees(y) {
             if !gap.a.is_empty() || !gap.b.is_empty() {
                 gaps.push(gap);
             }
             gap = Gap::default();
             (i, j) = (i + 1, j + 1);
         } else if longest[at(i + 1, j)] >= longest[at(i, j + 1)] {
-            gap.a.push(x);
+            gap.a.push(x.text);
             i += 1;
         } else {
-            gap.b.push(y);
+            gap.b.push(y.text);
             j += 1;
         }
     }
-    gap.a.extend(a.get(i..).unwrap_or_default());
-    gap.b.extend(b.get(j..).unwrap_or_default());
+    gap.a.extend(a.iter().skip(i).map(|word| word.text));
+    gap.b.extend(b.iter().skip(j).map(|word| word.text));
     gap.at_end = true;
     if !gap.a.is_empty() || !gap.b.is_empty() {
         gaps.push(gap);

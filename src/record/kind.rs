@@ -1,0 +1,266 @@
+//! What kind of work a record is of, and why: an entry type with the reason it was chosen.
+
+use super::words::{Class, begins, has, phrase};
+use super::{EntryType, Record};
+
+/// What the text shows beside the values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Cues {
+    /// The title stands in quotation marks, as parts of a larger work and unpublished works do.
+    pub quoted_title: bool,
+    /// "in", "dalam" stands before the container.
+    pub in_container: bool,
+    /// The names that lead the reference are editors.
+    pub leading_editors: bool,
+    /// Volume, issue and pages come in the manner of journals, directly behind the container.
+    pub emphasised_container: bool,
+}
+
+/// What decided the type.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reason {
+    /// A genre, note or title says so in words.
+    Words,
+    /// A journal with its volume, issue or pages.
+    Journal,
+    /// A container with editors, a publisher or "in".
+    Volume,
+    /// A container that is a conference.
+    Meeting,
+    /// "Paper presented at".
+    Presentation,
+    /// A state as author and a title of law.
+    Statute,
+    /// A university where a publisher stands, behind a quoted title.
+    University,
+    /// A series of reports, or a body with a number.
+    Series,
+    /// An address and neither journal nor publisher.
+    Address,
+    /// A publisher or a place.
+    Publisher,
+    /// Editors lead and nobody is author.
+    EditorsOnly,
+    /// Nothing told.
+    Nothing,
+}
+
+/// The entry type of a record whose values are read.
+pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
+    let genre = record.genre.as_deref().unwrap_or("");
+    let title = record.title.as_deref().unwrap_or("");
+    let container = record.container_title.as_deref().unwrap_or("");
+    let note = record.note.as_deref().unwrap_or("");
+    let publisher = record.publisher.as_deref().unwrap_or("");
+    let journal_numbers = record.volume.is_some() || record.issue.is_some();
+    let bodies = !record.authors.is_empty() && record.authors.iter().all(|name| name.literal.is_some());
+
+    let said = [
+        (Class::Patent, EntryType::Patent),
+        (Class::Dataset, EntryType::Dataset),
+        (Class::Software, EntryType::Software),
+        (Class::Video, EntryType::Video),
+    ];
+    if let Some((_, kind)) = said.iter().find(|(class, _)| has(genre, *class)) {
+        return (*kind, Reason::Words);
+    }
+    if has(genre, Class::Thesis) || (container.is_empty() && has(note, Class::Thesis)) {
+        return (EntryType::Thesis, Reason::Words);
+    }
+    if record.event_title.is_some() && container.is_empty() {
+        return (EntryType::Unpublished, Reason::Presentation);
+    }
+    if container.is_empty() && begins(title, Class::Law) && lawmaker(record) {
+        return (EntryType::Legislation, Reason::Statute);
+    }
+    if !container.is_empty() {
+        return contained(record, cues, container, journal_numbers);
+    }
+    let university = has(publisher, Class::University) && !begins(publisher, Class::Periodical) && !is_press(publisher);
+    if cues.quoted_title && university && !cues.leading_editors && record.url.is_none() {
+        return (EntryType::Thesis, Reason::University);
+    }
+    if has(genre, Class::Report) || record.collection_title.as_deref().is_some_and(|series| has(series, Class::Report)) {
+        return (EntryType::Report, Reason::Series);
+    }
+    if journal_numbers && record.pages.is_some() && publisher.is_empty() && record.isbn.is_none() {
+        return (EntryType::Article, Reason::Journal);
+    }
+    if bodies
+        && (record.collection_number.is_some()
+            || phrase(title, Class::Report).is_some()
+            || has(title, Class::Report)
+            || names_a_report(title))
+    {
+        return (EntryType::Report, Reason::Words);
+    }
+    if has(title, Class::Meeting) && begins(title, Class::Meeting) && record.authors.is_empty() {
+        return (EntryType::Proceedings, Reason::Meeting);
+    }
+    if !publisher.is_empty() || record.location.is_some() || record.isbn.is_some() || record.edition.is_some() {
+        if cues.leading_editors || (record.authors.is_empty() && !record.editors.is_empty()) {
+            return (EntryType::Collection, Reason::EditorsOnly);
+        }
+        return (EntryType::Book, Reason::Publisher);
+    }
+    if record.authors.is_empty() && !record.editors.is_empty() {
+        return (EntryType::Collection, Reason::EditorsOnly);
+    }
+    if record.url.is_some() {
+        return (EntryType::Online, Reason::Address);
+    }
+    if record.doi.is_some() {
+        return (EntryType::Article, Reason::Journal);
+    }
+    (EntryType::Misc, Reason::Nothing)
+}
+
+/// The type of a work that stands in another.
+fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool) -> (EntryType, Reason) {
+    let book = !record.editors.is_empty() || record.publisher.is_some() || record.isbn.is_some();
+    let meeting = has(container, Class::Meeting);
+    let periodical = has(container, Class::Periodical);
+    if meeting && !(periodical && journal_numbers) {
+        return (EntryType::InProceedings, Reason::Meeting);
+    }
+    if has(container, Class::Report) && record.volume.is_none() {
+        return (EntryType::Report, Reason::Series);
+    }
+    if periodical && !(record.publisher.is_some() && cues.in_container && !journal_numbers) {
+        return (EntryType::Article, Reason::Journal);
+    }
+    if journal_numbers
+        && !(cues.in_container && book)
+        && record.editors.is_empty()
+        && (record.issue.is_some() || record.publisher.is_none())
+    {
+        return (EntryType::Article, Reason::Journal);
+    }
+    if book || cues.in_container || record.location.is_some() || record.edition.is_some() {
+        return (EntryType::InCollection, Reason::Volume);
+    }
+    if names_a_book(container) {
+        return (EntryType::InCollection, Reason::Volume);
+    }
+    if record.url.is_some() && record.pages.is_none() && record.doi.is_none() {
+        return (EntryType::Online, Reason::Address);
+    }
+    (EntryType::Article, Reason::Journal)
+}
+
+/// "Routledge Handbook of Human Trafficking": books that hold chapters say what they are.
+fn names_a_book(container: &str) -> bool {
+    const WORDS: [&str; 12] = [
+        "handbook",
+        "companion",
+        "encyclopedia",
+        "encyclopaedia",
+        "handbuch",
+        "lexikon",
+        "festschrift",
+        "dictionary",
+        "enciclopedia",
+        "manuel",
+        "ensiklopedia",
+        "reader",
+    ];
+    let folded = super::clean::fold(container);
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
+
+/// A title that is a report's: "Human Development Report 1994", "2020 Trafficking in Person Report".
+fn names_a_report(title: &str) -> bool {
+    const WORDS: [&str; 9] = ["report", "bericht", "jahresbericht", "rapport", "informe", "relatorio", "laporan", "factsheet", "отчет"];
+    let folded = super::clean::fold(title);
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
+
+/// A university's press publishes books: "Cornell University Press", "Presses universitaires", "Penerbit Universitas".
+fn is_press(publisher: &str) -> bool {
+    const WORDS: [&str; 15] = [
+        "press",
+        "presses",
+        "verlag",
+        "publishing",
+        "publishers",
+        "publications",
+        "editions",
+        "editorial",
+        "editora",
+        "edizioni",
+        "penerbit",
+        "uitgeverij",
+        "издательство",
+        "publisher",
+        "books",
+    ];
+    let folded = super::clean::fold(publisher);
+    folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
+}
+
+/// Nobody, or bodies that make laws.
+fn lawmaker(record: &Record) -> bool {
+    record.authors.iter().all(|name| name.literal.as_deref().is_some_and(|body| has(body, Class::State)))
+        && (!record.authors.is_empty() || record.publisher.is_none())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::record::Name;
+    use rstest::rstest;
+
+    fn record(fields: &[(&str, &str)]) -> Record {
+        let mut record = Record::default();
+        for (field, value) in fields {
+            let some = Some((*value).to_owned());
+            match *field {
+                "title" => record.title = some,
+                "container" => record.container_title = some,
+                "volume" => record.volume = some,
+                "issue" => record.issue = some,
+                "pages" => record.pages = some,
+                "publisher" => record.publisher = some,
+                "location" => record.location = some,
+                "genre" => record.genre = some,
+                "url" => record.url = some,
+                "series" => record.collection_title = some,
+                "event" => record.event_title = some,
+                "body" => record.authors.push(Name { literal: some, ..Name::default() }),
+                "author" => record.authors.push(Name { family: some, ..Name::default() }),
+                "editor" => record.editors.push(Name { family: some, ..Name::default() }),
+                _ => unreachable!("no such field"),
+            }
+        }
+        record
+    }
+
+    #[rstest]
+    #[case(&[("author", "A"), ("container", "Pacific Review"), ("volume", "16")], EntryType::Article)]
+    #[case(&[("author", "A"), ("container", "Social Theory and Practice"), ("issue", "2"), ("pages", "1-9")], EntryType::Article)]
+    #[case(&[("author", "A"), ("container", "The Field"), ("publisher", "Routledge"), ("pages", "13-20")], EntryType::InCollection)]
+    #[case(&[("author", "A"), ("container", "Proceedings of the ACL"), ("pages", "1-9")], EntryType::InProceedings)]
+    #[case(&[("author", "A"), ("container", "15th Informal Seminar on Law: Conference Papers")], EntryType::InProceedings)]
+    #[case(&[("author", "A"), ("event", "Congress of Law")], EntryType::Unpublished)]
+    #[case(&[("author", "A"), ("genre", "Thesis"), ("publisher", "UIN Jakarta")], EntryType::Thesis)]
+    #[case(&[("author", "A"), ("series", "CFMR Working Paper")], EntryType::Report)]
+    #[case(&[("body", "UNDP"), ("title", "Human Development Report 1994"), ("url", "u")], EntryType::Report)]
+    #[case(&[("body", "ASEAN"), ("title", "ASEAN Charter"), ("url", "u")], EntryType::Online)]
+    #[case(&[("body", "Republic of Indonesia"), ("title", "Undang-Undang Nomor 21 Tahun 2007")], EntryType::Legislation)]
+    #[case(&[("author", "A"), ("title", "T"), ("publisher", "Routledge"), ("location", "London")], EntryType::Book)]
+    #[case(&[("editor", "A"), ("title", "T"), ("publisher", "Routledge")], EntryType::Collection)]
+    #[case(&[("author", "A"), ("title", "T")], EntryType::Misc)]
+    fn kinds(#[case] fields: &[(&str, &str)], #[case] expected: EntryType) {
+        assert_eq!(kind(&record(fields), Cues::default()).0, expected);
+    }
+
+    #[test]
+    fn a_quoted_title_and_a_university() {
+        let thesis = record(&[("author", "A"), ("title", "T"), ("publisher", "Universitas Sriwijaya")]);
+        let cues = Cues { quoted_title: true, ..Cues::default() };
+        assert_eq!(kind(&thesis, cues), (EntryType::Thesis, Reason::University));
+        assert_eq!(kind(&thesis, Cues::default()), (EntryType::Book, Reason::Publisher));
+        let press = record(&[("author", "A"), ("title", "T"), ("publisher", "Cornell University Press")]);
+        assert_eq!(kind(&press, cues).0, EntryType::Book);
+    }
+}

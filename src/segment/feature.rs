@@ -3,6 +3,7 @@
 //! A feature is the number of its template mixed with hashes of what the template looks at; no string is built.
 
 use super::chunk::{self, Chunk, Chunks};
+use super::event::{self, Events};
 use super::frame::{Frame, frames};
 use super::hash::{mix, text_hash};
 use super::lexicon::Lexicon;
@@ -22,7 +23,9 @@ pub struct View<'a> {
     phrases: Chunks,
     sentences: Chunks,
     seen: Vec<u32>,
+    events: Events,
     whole: u64,
+    kind: u64,
 }
 
 /// What a token is by itself.
@@ -51,7 +54,8 @@ impl<'a> View<'a> {
         let own = (0..tokens.len()).map(|i| own(&tokens, &marks, &known, &frames, i)).collect();
         let seen = seen(&tokens, &marks, &frames);
         let whole = whole(&tokens, &marks, &frames);
-        Self { tokens, marks, frames, known, own, phrases, sentences, seen, whole }
+        let (events, kind) = (Events::new(&tokens, &frames, &marks), event::sort(&tokens, &marks, &frames));
+        Self { tokens, marks, frames, known, own, phrases, sentences, seen, events, whole, kind }
     }
 
     fn at(&self, index: isize) -> Own {
@@ -73,7 +77,34 @@ impl<'a> View<'a> {
 
     /// Hands every feature of token `index` to `sink`.
     pub fn features(&self, index: usize, sink: &mut impl FnMut(u64)) {
-        let mut put = |template: u64, value: u64| sink(mix(template.wrapping_mul(0xD6E8_FEB8_6659_FD93), value));
+        self.own_features(index, sink);
+        self.phrase_features(index, sink);
+        self.sentence_features(index, sink);
+    }
+
+    /// The features that all tokens of the same [`View::phrase`] share.
+    pub fn phrase_features(&self, index: usize, sink: &mut impl FnMut(u64)) {
+        self.shared(70, &self.phrases.of(index), &mut |template, value| sink(feature(template, value)));
+    }
+
+    /// The features that all tokens of the same [`View::sentence`] share.
+    pub fn sentence_features(&self, index: usize, sink: &mut impl FnMut(u64)) {
+        self.shared(90, &self.sentences.of(index), &mut |template, value| sink(feature(template, value)));
+    }
+
+    /// The number of the token's phrase.
+    pub fn phrase(&self, index: usize) -> u32 {
+        self.phrases.of(index).index
+    }
+
+    /// The number of the token's sentence.
+    pub fn sentence(&self, index: usize) -> u32 {
+        self.sentences.of(index).index
+    }
+
+    /// Hands the features that token `index` has for itself to `sink`.
+    pub fn own_features(&self, index: usize, sink: &mut impl FnMut(u64)) {
+        let mut put = |template: u64, value: u64| sink(feature(template, value));
         let here = index as isize;
         let (own, before, after) = (self.at(here), self.at(here - 1), self.at(here + 1));
         let (word_before, word_after) = (self.word(index, -1), self.word(index, 1));
@@ -125,9 +156,8 @@ impl<'a> View<'a> {
         put(59, mix(word_after.word, mix(after.form, own.form)));
 
         self.place(index, own, before, seen, &mut put);
-        let (phrase, sentence) = (self.phrases.of(index), self.sentences.of(index));
-        self.chunk(70, index, own, seen, &phrase, &mut put);
-        self.chunk(90, index, own, seen, &sentence, &mut put);
+        self.chunk(70, index, own, &self.phrases.of(index), &mut put);
+        self.chunk(90, index, own, &self.sentences.of(index), &mut put);
     }
 
     /// Where in the reference the token stands, and what has come before.
@@ -145,34 +175,63 @@ impl<'a> View<'a> {
         put(67, mix(self.whole, mix(seen, before.form)));
         put(68, mix(tenth, seen));
         each_bit(seen, |bit| put(69, mix(bit, before.form)));
+        let (last, last_but_one, next, next_but_one) = self.events.around(index);
+        put(110, mix(last, own.form));
+        put(111, mix(next, own.form));
+        put(112, mix(last, next));
+        put(113, mix(mix(last, last_but_one), mix(next, next_but_one)));
+        put(114, mix(mix(last, next), before.form));
+        put(115, mix(self.kind, mix(last, next)));
+        put(116, mix(self.kind, mix(seen, before.form)));
+        put(117, mix(next, next_but_one));
+        put(118, mix(last, last_but_one));
+        put(119, mix(mix(next, next_but_one), mix(before.form, own.form)));
     }
 
-    fn chunk(&self, base: u64, index: usize, own: Own, seen: u64, chunk: &Chunk, put: &mut impl FnMut(u64, u64)) {
-        let length = u64::from(match chunk.words {
-            0..=4 => chunk.words,
-            5..=6 => 5,
-            7..=10 => 6,
-            11..=20 => 7,
-            _ => 8,
-        });
-        let style = u64::from(chunk.emphasis) | u64::from(chunk.quoted) << 1;
+    /// What a token is in its chunk.
+    fn chunk(&self, base: u64, index: usize, own: Own, chunk: &Chunk, put: &mut impl FnMut(u64, u64)) {
         let telling = chunk.marks & TELLING;
+        put(base + 5, mix(u64::from(chunk.index.min(6)), mix(style(chunk), own.form)));
+        put(base + 8, mix(own.form, mix(telling, u64::from(chunk.known) & 0xff)));
+        put(base + 9, mix(index.saturating_sub(chunk.start) as u64, mix(length(chunk), own.form)));
+    }
+
+    /// What all tokens of a chunk share.
+    fn shared(&self, base: u64, chunk: &Chunk, put: &mut impl FnMut(u64, u64)) {
+        let (length, style, telling) = (length(chunk), style(chunk), chunk.marks & TELLING);
         let first = self.at(chunk.start as isize);
-        let order = u64::from(chunk.index.min(6));
+        let seen = u64::from(self.seen.get(chunk.start).copied().unwrap_or(0));
         put(base, mix(chunk.before, mix(chunk.after, style)));
         put(base + 1, mix(length, mix(chunk.before, chunk.after)));
         put(base + 2, mix(first.word, chunk.before));
         put(base + 3, mix(telling, length));
         put(base + 4, mix(u64::from(chunk.known), length));
-        put(base + 5, mix(order, mix(style, own.form)));
         put(base + 6, mix(seen, mix(length, chunk.before)));
         put(base + 7, mix(seen, mix(style, telling)));
-        put(base + 8, mix(own.form, mix(telling, u64::from(chunk.known) & 0xff)));
-        put(base + 9, mix(index as u64 - chunk.start as u64, mix(length, own.form)));
         put(base + 10, mix(mix(first.form, first.marks), mix(chunk.before, chunk.after)));
         each_bit(telling, |bit| put(base + 11, mix(bit, length)));
         each_bit(u64::from(chunk.known), |bit| put(base + 12, bit));
     }
+}
+
+/// The hash of a template with what it looks at.
+const fn feature(template: u64, value: u64) -> u64 {
+    mix(template.wrapping_mul(0xD6E8_FEB8_6659_FD93), value)
+}
+
+/// The number of a chunk's words, long ones binned.
+fn length(chunk: &Chunk) -> u64 {
+    u64::from(match chunk.words {
+        0..=4 => chunk.words,
+        5..=6 => 5,
+        7..=10 => 6,
+        11..=20 => 7,
+        _ => 8,
+    })
+}
+
+fn style(chunk: &Chunk) -> u64 {
+    u64::from(chunk.emphasis) | u64::from(chunk.quoted) << 1
 }
 
 /// Prefixes and suffixes of one to four characters.

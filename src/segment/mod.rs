@@ -7,6 +7,7 @@ mod address;
 mod chunk;
 pub mod crf;
 pub mod eval;
+mod event;
 pub mod feature;
 pub mod frame;
 pub mod harmonise;

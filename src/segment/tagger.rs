@@ -30,9 +30,20 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
 
 fn chain(view: &View, model: &Model) -> Chain {
     let mut chain = Chain::default();
+    // The rows of the phrase and the sentence are worked out once for all their tokens.
+    let (mut phrase, mut sentence) = ((u32::MAX, [0.0; WIDTH]), (u32::MAX, [0.0; WIDTH]));
     for index in 0..view.tokens.len() {
-        let mut row = [0.0; WIDTH];
-        view.features(index, &mut |feature| model.add(feature, &mut row));
+        if phrase.0 != view.phrase(index) {
+            phrase = (view.phrase(index), [0.0; WIDTH]);
+            view.phrase_features(index, &mut |feature| model.add(feature, &mut phrase.1));
+        }
+        if sentence.0 != view.sentence(index) {
+            sentence = (view.sentence(index), [0.0; WIDTH]);
+            view.sentence_features(index, &mut |feature| model.add(feature, &mut sentence.1));
+        }
+        let mut row = phrase.1;
+        row.iter_mut().zip(&sentence.1).for_each(|(sum, value)| *sum += value);
+        view.own_features(index, &mut |feature| model.add(feature, &mut row));
         restrict(view, index, &mut row);
         chain.emissions.push(row);
         chain.gaps.push(Gap::before(&view.tokens, &view.frames, index) as u8);
@@ -81,7 +92,7 @@ fn segments(view: &View, path: &[State], marginals: &Marginals) -> Vec<Segment> 
 /// The value of a run of tokens: signs at its edges left out, then the signal words.
 fn trim(view: &View, label: Label, mut start: usize, mut end: usize) -> Option<Span> {
     let tokens = &view.tokens;
-    while start < end && tokens.kind(start) == Kind::Sign && drops_at_start(view, label, start) {
+    while start < end && tokens.kind(start) == Kind::Sign && drops_at_start(view, label, start, end) {
         start += 1;
     }
     while start < end && tokens.kind(end - 1) == Kind::Sign && drops_at_end(view, label, start, end - 1) {
@@ -95,34 +106,44 @@ fn trim(view: &View, label: Label, mut start: usize, mut end: usize) -> Option<S
     Some(harmonise(tokens.raw, label, span)).filter(|span| !span.is_empty())
 }
 
-fn drops_at_start(view: &View, label: Label, index: usize) -> bool {
-    let repeated_author = label == Label::Author && view.tokens.low(index).chars().count() > 1;
-    let opens = view.frames.get(index).is_some_and(|f| f.opens);
-    // An opening bracket that closes inside the field belongs to it ("(Re)reading", "[Anon.]"), a quotation mark does not.
-    let quote = view.tokens.low(index) == "\"" || view.tokens.low(index) == "'";
-    !repeated_author && (!opens || quote || !matches!(label, Label::Title | Label::ContainerTitle | Label::Author | Label::Publisher))
+/// Whether the sign at the left edge is no part of the value: an opening one is, where it closes inside and the field goes on behind.
+fn drops_at_start(view: &View, label: Label, start: usize, end: usize) -> bool {
+    if label == Label::Author && view.tokens.low(start).chars().count() > 1 {
+        return false;
+    }
+    let opens = view.frames.get(start).is_some_and(|f| f.opens);
+    !(opens && partner(view, start, end).is_some_and(|close| close + 1 < end))
 }
 
+/// Whether the sign at the right edge is no part of the value: a closing one is, where it opened inside.
 fn drops_at_end(view: &View, label: Label, start: usize, index: usize) -> bool {
     let tokens = &view.tokens;
+    if view.frames.get(index).is_some_and(|f| f.closes) {
+        return !(start + 1..index).any(|open| view.frames[open].opens && partner(view, open, index + 1) == Some(index));
+    }
     match tokens.low(index) {
         "." => !keeps_point(view, label, start, index),
         "?" | "!" | "..." => false,
-        ")" | "]" => {
-            let open = if tokens.low(index) == ")" { "(" } else { "[" };
-            let (mut depth, mut inside) = (0i32, false);
-            for place in start..index {
-                if tokens.low(place) == open {
-                    depth += 1;
-                } else if tokens.low(place) == tokens.low(index) {
-                    depth -= 1;
-                }
-                inside = depth > 0;
-            }
-            !inside
-        }
         sign => !(label == Label::Author && sign.chars().count() > 1) && !matches!(sign, "%" | "+" | "#"),
     }
+}
+
+/// Where before `end` the sign opened at `open` is closed.
+fn partner(view: &View, open: usize, end: usize) -> Option<usize> {
+    let kind = |index: usize| match view.tokens.low(index) {
+        "(" | ")" => 1,
+        "[" | "]" => 2,
+        _ => 3,
+    };
+    let mut depth = 0;
+    for index in open..end {
+        let Some(frame) = view.frames.get(index).filter(|_| kind(index) == kind(open)) else { continue };
+        depth += i32::from(frame.opens) - i32::from(frame.closes);
+        if depth == 0 {
+            return Some(index);
+        }
+    }
+    None
 }
 
 /// A point stays behind an initial or an abbreviation: in names, and where the field is written with points inside.

@@ -43,7 +43,7 @@ pub fn train(rows: Vec<Row>, plan: &Plan, mut report: impl FnMut(String)) -> cra
     for row in &rows {
         counts[fold(row)].add(row);
     }
-    let mut records = Counts::default();
+    let mut records = Counts::known();
     for path in &plan.records {
         records.add_records(path)?;
     }

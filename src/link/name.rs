@@ -61,11 +61,20 @@ impl Cited {
                 cited.words.extend(fold(word.trim_end_matches('.')).split(' ').filter(|w| !w.is_empty()).map(str::to_owned));
             }
         }
+        // "Smith Jr." is listed under Smith.
+        while cited.words.len() > 1 && cited.words.last().is_some_and(|word| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii")) {
+            cited.words.pop();
+        }
         if cited.words.first().is_some_and(|word| word == "the") && cited.words.len() > 1 {
             cited.words.remove(0);
             cited.particles = cited.particles.saturating_sub(1);
         }
         cited
+    }
+
+    /// The name with given names before the family name.
+    pub(super) fn with_given(&self, given: &Self) -> Self {
+        Self { words: given.words.iter().chain(&self.words).cloned().collect(), ..self.clone() }
     }
 
     /// The words without blanks.

@@ -250,7 +250,7 @@ mod tests {
     #[case(person("", "Makhfudz", "", ""), "Makhfudz")]
     #[case(person("", "Abdul Majid", "", ""), "{Abdul Majid}")]
     #[case(person("van", "Gogh", "", ""), "van Gogh")]
-    #[case(person("van", "Gogh Museum", "", ""), "{van Gogh Museum}")]
+    #[case(person("van", "Gogh Museum", "", ""), "van Gogh Museum")]
     #[case(person("", "de facto", "", "X."), "{de facto}, X.")]
     #[case(person("", "Foo, Bar", "", "X."), "{Foo, Bar}, X.")]
     #[case(Name { literal: Some("AT&T".into()), ..Name::default() }, r"{AT\&T}")]

@@ -25,7 +25,8 @@ pub fn is_isbn(text: &str) -> bool {
     let Some(digits) = digits(text) else { return false };
     match digits.len() {
         10 => {
-            digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum::<u32>() % 11 == 0 && in_group(&digits, &GROUPS_978)
+            digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum::<u32>().is_multiple_of(11)
+                && in_group(&digits, &GROUPS_978)
         }
         13 => {
             let sum: u32 = digits.iter().zip([1, 3].iter().cycle()).map(|(digit, weight)| digit * weight).sum();
@@ -35,7 +36,7 @@ pub fn is_isbn(text: &str) -> bool {
                 Some([9, 7, 9]) => in_group(number, &GROUPS_979),
                 _ => false,
             };
-            sum % 10 == 0 && !digits.contains(&10) && grouped
+            sum.is_multiple_of(10) && !digits.contains(&10) && grouped
         }
         _ => false,
     }
@@ -50,7 +51,7 @@ fn in_group(digits: &[u32], ranges: &[(&str, &str)]) -> bool {
 /// Whether the text is one ISSN with the right check digit.
 pub fn is_issn(text: &str) -> bool {
     digits(text).is_some_and(|digits| {
-        digits.len() == 8 && digits.iter().zip((1..=8).rev()).map(|(digit, weight)| digit * weight).sum::<u32>() % 11 == 0
+        digits.len() == 8 && digits.iter().zip((1..=8).rev()).map(|(digit, weight)| digit * weight).sum::<u32>().is_multiple_of(11)
     })
 }
 

@@ -106,7 +106,7 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     if record.authors.is_empty() && !record.editors.is_empty() {
         return (EntryType::Collection, Reason::EditorsOnly);
     }
-    if record.url.is_some() {
+    if record.url.is_some() || record.eprint.as_ref().is_some_and(|(kind, _)| kind == "arxiv") {
         return (EntryType::Online, Reason::Address);
     }
     if record.doi.is_some() {
@@ -120,13 +120,19 @@ fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool
     let book = !record.editors.is_empty() || record.publisher.is_some() || record.isbn.is_some();
     let meeting = has(container, Class::Meeting);
     let periodical = has(container, Class::Periodical);
-    if meeting && !(periodical && journal_numbers) {
+    // "Proceedings of the IEEE 81(5)", "Proc. Natl. Acad. Sci. 100" are journals: they count on, and no meeting is named.
+    let named = has(container, Class::Conference);
+    let counts_on = record.issue.is_some() || (record.volume.is_some() && !named && !book);
+    if meeting && !(periodical && journal_numbers) && (named || !counts_on) {
         return (EntryType::InProceedings, Reason::Meeting);
     }
     if has(container, Class::Report) && record.volume.is_none() {
         return (EntryType::Report, Reason::Series);
     }
     if periodical && !(record.publisher.is_some() && cues.in_container && !journal_numbers) {
+        return (EntryType::Article, Reason::Journal);
+    }
+    if meeting && journal_numbers {
         return (EntryType::Article, Reason::Journal);
     }
     if journal_numbers
@@ -241,6 +247,9 @@ mod tests {
     #[case(&[("author", "A"), ("container", "The Field"), ("publisher", "Routledge"), ("pages", "13-20")], EntryType::InCollection)]
     #[case(&[("author", "A"), ("container", "Proceedings of the ACL"), ("pages", "1-9")], EntryType::InProceedings)]
     #[case(&[("author", "A"), ("container", "15th Informal Seminar on Law: Conference Papers")], EntryType::InProceedings)]
+    #[case(&[("author", "A"), ("container", "Proceedings of the IEEE"), ("volume", "81"), ("issue", "5")], EntryType::Article)]
+    #[case(&[("author", "A"), ("container", "Proc. Natl. Acad. Sci."), ("volume", "100"), ("pages", "5")], EntryType::Article)]
+    #[case(&[("author", "A"), ("container", "Proceedings of the 5th Conference on X"), ("volume", "2")], EntryType::InProceedings)]
     #[case(&[("author", "A"), ("event", "Congress of Law")], EntryType::Unpublished)]
     #[case(&[("author", "A"), ("genre", "Thesis"), ("publisher", "UIN Jakarta")], EntryType::Thesis)]
     #[case(&[("author", "A"), ("series", "CFMR Working Paper")], EntryType::Report)]

@@ -13,6 +13,7 @@ pub(super) enum Class {
     University,
     Report,
     Meeting,
+    Conference,
     Presented,
     Law,
     State,
@@ -24,11 +25,12 @@ pub(super) enum Class {
     Periodical,
 }
 
-const CLASSES: [(&str, Class); 13] = [
+const CLASSES: [(&str, Class); 14] = [
     ("thesis", Class::Thesis),
     ("university", Class::University),
     ("report", Class::Report),
     ("meeting", Class::Meeting),
+    ("conference", Class::Conference),
     ("presented", Class::Presented),
     ("law", Class::Law),
     ("state", Class::State),

@@ -70,8 +70,14 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     if record.event_title.is_some() && container.is_empty() {
         return (EntryType::Unpublished, Reason::Presentation);
     }
-    if container.is_empty() && begins(title, Class::Law) && lawmaker(record) {
+    if container.is_empty() && (begins(title, Class::Law) || ends_as_act(title)) && lawmaker(record) {
         return (EntryType::Legislation, Reason::Statute);
+    }
+    if container.is_empty() && publisher.is_empty() && names_parties(title) && record.authors.is_empty() {
+        return (EntryType::Jurisdiction, Reason::Words);
+    }
+    if container.is_empty() && (has(genre, Class::Unpublished) || has(note, Class::Unpublished)) {
+        return (EntryType::Unpublished, Reason::Words);
     }
     if !container.is_empty() {
         return contained(record, cues, container, journal_numbers);
@@ -92,6 +98,9 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
             || has(title, Class::Report)
             || names_a_report(title))
     {
+        return (EntryType::Report, Reason::Words);
+    }
+    if record.authors.is_empty() && title.split_whitespace().next().is_some_and(names_a_report) && !is_press(publisher) {
         return (EntryType::Report, Reason::Words);
     }
     if has(title, Class::Meeting) && begins(title, Class::Meeting) && record.authors.is_empty() {
@@ -133,6 +142,10 @@ fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool
         return (EntryType::Article, Reason::Journal);
     }
     if meeting && journal_numbers {
+        return (EntryType::Article, Reason::Journal);
+    }
+    // A journal's publisher is named too, its place hardly ever.
+    if record.volume.is_some() && record.pages.is_some() && record.editors.is_empty() && record.location.is_none() && !cues.in_container {
         return (EntryType::Article, Reason::Journal);
     }
     if journal_numbers
@@ -204,6 +217,22 @@ fn is_press(publisher: &str) -> bool {
     folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
+/// "Crimes (Sexual Assault) Amendment Act 1981", "Data Protection Regulations 2018".
+fn ends_as_act(title: &str) -> bool {
+    const WORDS: [&str; 6] = ["act", "regulations", "ordinance", "rules", "bill", "code"];
+    let folded = super::clean::fold(title);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let last = words.iter().rev().find(|word| !word.chars().all(|c| c.is_ascii_digit()));
+    words.len() > 1 && last.is_some_and(|word| WORDS.contains(word))
+}
+
+/// "R. v. Johns", "Brown v Board of Education", "Costa gegen ENEL".
+fn names_parties(title: &str) -> bool {
+    [" v. ", " v ", " vs. ", " vs ", " gegen ", " c. ", " contra "].iter().any(|sign| {
+        title.split_once(sign).is_some_and(|(before, after)| before.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase))
+    })
+}
+
 /// Nobody, or bodies that make laws.
 fn lawmaker(record: &Record) -> bool {
     record.authors.iter().all(|name| name.literal.as_deref().is_some_and(|body| has(body, Class::State)))
@@ -258,6 +287,11 @@ mod tests {
     #[case(&[("body", "Republic of Indonesia"), ("title", "Undang-Undang Nomor 21 Tahun 2007")], EntryType::Legislation)]
     #[case(&[("author", "A"), ("title", "T"), ("publisher", "Routledge"), ("location", "London")], EntryType::Book)]
     #[case(&[("editor", "A"), ("title", "T"), ("publisher", "Routledge")], EntryType::Collection)]
+    #[case(&[("author", "A"), ("container", "Appl Soil Ecol"), ("publisher", "Elsevier"), ("volume", "48"), ("pages", "1-9")], EntryType::Article)]
+    #[case(&[("title", "R. v. Johns")], EntryType::Jurisdiction)]
+    #[case(&[("title", "Crimes (Sexual Assault) Amendment Act 1981")], EntryType::Legislation)]
+    #[case(&[("title", "Report on the Global Tobacco Epidemic"), ("publisher", "World Health Organization")], EntryType::Report)]
+    #[case(&[("author", "A"), ("title", "T"), ("genre", "Unpublished manuscript")], EntryType::Unpublished)]
     #[case(&[("author", "A"), ("title", "T")], EntryType::Misc)]
     fn kinds(#[case] fields: &[(&str, &str)], #[case] expected: EntryType) {
         assert_eq!(kind(&record(fields), Cues::default()).0, expected);

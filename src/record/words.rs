@@ -17,6 +17,7 @@ pub(super) enum Class {
     Presented,
     Law,
     State,
+    Unpublished,
     Patent,
     Dataset,
     Software,
@@ -25,7 +26,7 @@ pub(super) enum Class {
     Periodical,
 }
 
-const CLASSES: [(&str, Class); 14] = [
+const CLASSES: [(&str, Class); 15] = [
     ("thesis", Class::Thesis),
     ("university", Class::University),
     ("report", Class::Report),
@@ -34,6 +35,7 @@ const CLASSES: [(&str, Class); 14] = [
     ("presented", Class::Presented),
     ("law", Class::Law),
     ("state", Class::State),
+    ("unpublished", Class::Unpublished),
     ("patent", Class::Patent),
     ("dataset", Class::Dataset),
     ("software", Class::Software),

@@ -52,6 +52,15 @@ fn glued(text: &str, day_first: Option<bool>) -> Option<Date> {
             joined.push(c);
         }
     }
+    // "19933": a year and the raised number of its edition.
+    let digits = joined.trim_matches(|c: char| !c.is_ascii_digit());
+    if digits.len() == 5
+        && let Some((year, edition)) = digits.split_at_checked(4)
+        && edition != "0"
+        && ["15", "16", "17", "18", "19", "20"].iter().any(|century| year.starts_with(century))
+    {
+        return find_date(year, true).map(|(date, _)| date);
+    }
     (joined != text).then(|| find_date(&joined, day_first.unwrap_or(true))).flatten().map(|(date, _)| date)
 }
 

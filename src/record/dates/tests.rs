@@ -77,6 +77,7 @@ fn show(date: &Date) -> String {
 #[case("©1998", "1998")]
 #[case("Warszawa1997", "1997")]
 #[case("44 BC", "-44")]
+#[case("19933", "1993")]
 #[case("05/2007", "2007-05")]
 #[case("Nov 94", "1994-11")]
 fn dates(#[case] text: &str, #[case] expected: &str) {
@@ -87,7 +88,7 @@ fn dates(#[case] text: &str, #[case] expected: &str) {
 #[case("MMXII")]
 #[case("")]
 #[case("12")]
-#[case("20101")]
+#[case("30101")]
 #[case("March 14")]
 fn no_date(#[case] text: &str) {
     assert_eq!(read_date(text, None), None);

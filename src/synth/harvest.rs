@@ -41,7 +41,7 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
     for (field, label) in [(Field::Container, Label::ContainerTitle), (Field::Publisher, Label::Publisher), (Field::Location, Label::Location)] {
         let text = value(label).unwrap_or_default().trim_matches([' ', ',', '.', '«', '»', '“', '”', '"', ':', '(', ')', ';']);
         let text = text.strip_prefix("In ").or_else(|| text.strip_prefix("in ")).unwrap_or(text);
-        if text.chars().count() > 120 || text.contains(['[', ']', '(', ')']) || text.contains(" .") || text.contains(" ,") {
+        if text.chars().count() > 120 || text.contains(['[', ']', '(', ')']) || text.starts_with("Vol") || text.contains(" .") || text.contains(" ,") {
             return None;
         }
         item.set(field, text);

@@ -34,6 +34,7 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
     let title = title(lang, year, pool, rng);
     item.set(Field::Title, title);
     item.set(Field::Date, year.to_string());
+    let site = draw(if kind == Kind::News { "news" } else { "body" }, lang, rng);
     match kind {
         Kind::Article => article(&mut item, lang, rng),
         Kind::Book | Kind::Collection => book(&mut item, lang, rng),
@@ -54,7 +55,7 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
                 item.set(Field::Series, fill(draw("series", lang, rng), lang, year, rng));
             }
         }
-        Kind::Web | Kind::News => online(&mut item, lang, year, rng),
+        Kind::Web | Kind::News => online(&mut item, site, lang, year, rng),
         Kind::Law => {
             let pattern = draw("law", lang, rng);
             item.set(Field::Title, fill(pattern, lang, year, rng));
@@ -62,18 +63,15 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
     }
     let people = match kind {
         Kind::Law => vec![Name::Body(draw("state", lang, rng).into())],
-        Kind::Web if rng.chance(0.8) => vec![Name::Body(draw("body", lang, rng).into())],
+        Kind::Web if rng.chance(0.8) => vec![Name::Body(site.into())],
         Kind::Report if rng.chance(0.6) => vec![Name::Body(draw("body", lang, rng).into())],
-        Kind::News if rng.chance(0.5) => vec![Name::Body(draw("news", lang, rng).into())],
+        Kind::News if rng.chance(0.45) => vec![Name::Body(site.into())],
         Kind::Book if rng.chance(0.08) => vec![Name::Body(draw("body", lang, rng).into())],
         Kind::Web | Kind::News | Kind::Thesis => pool.people(lang, 1, rng),
         _ => pool.people(lang, pool.head_count(rng), rng),
     };
     let role = if kind == Kind::Collection { Role::Editor } else { Role::Author };
     item.names.insert(role, people);
-    if kind == Kind::Book && rng.chance(0.1) {
-        item.names.insert(Role::Translator, pool.people(lang, 1, rng));
-    }
     item
 }
 
@@ -180,8 +178,7 @@ fn conference(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
     }
 }
 
-fn online(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
-    let site = draw(if item.kind == Kind::News { "news" } else { "body" }, lang, rng);
+fn online(item: &mut Item, site: &str, lang: &str, year: usize, rng: &mut Rng) {
     let host: String = site.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(14).collect();
     let ending = rng.word(match lang {
         "id" => &["go.id", "com", "co.id", "or.id", "ac.id", "id"],

@@ -71,12 +71,13 @@ pub enum Field {
     Locator,
     Arxiv,
     Issn,
+    Pmid,
     Extent,
 }
 
 impl Field {
     /// Every field with its name in templates and the label its value carries.
-    pub const TABLE: [(Field, &'static str, Option<Label>); 24] = [
+    pub const TABLE: [(Field, &'static str, Option<Label>); 25] = [
         (Field::Title, "title", Some(Label::Title)),
         (Field::Container, "container", Some(Label::ContainerTitle)),
         (Field::Series, "series", Some(Label::CollectionTitle)),
@@ -100,6 +101,7 @@ impl Field {
         (Field::Locator, "locator", Some(Label::Pages)),
         (Field::Arxiv, "arxiv", Some(Label::Other)),
         (Field::Issn, "issn", Some(Label::Other)),
+        (Field::Pmid, "pmid", Some(Label::Other)),
         (Field::Extent, "extent", None),
     ];
 

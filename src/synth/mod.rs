@@ -108,7 +108,8 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     let kept = text.trim_end().len();
     text.truncate(kept);
     let source = if style.heldout { "synth-heldout" } else { "synth" };
-    let row = Row { id: format!("synth:{}:{n}", style.name), source: source.into(), lang: Some(item.lang.clone()), text, spans };
+    let kind = format!("{:?}", item.kind).to_lowercase();
+    let row = Row { id: format!("synth:{}:{kind}:{n}", style.name), source: source.into(), lang: Some(item.lang.clone()), text, spans };
     let titled = row.spans.iter().any(|span| span.0 == Label::Title || span.0 == Label::ContainerTitle);
     (row.fault().is_none() && titled && row.spans.len() > 1).then_some(row)
 }
@@ -157,6 +158,12 @@ fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
     if matches!(item.kind, Kind::Article | Kind::Report | Kind::Book | Kind::Thesis) && item.get(Field::Url).is_none() && rng.chance(0.12) {
         item.set(Field::Url, invent::address(item.get(Field::Title).unwrap_or("paper"), rng));
     }
+    if item.kind == Kind::Book && item.people(Role::Translator).is_empty() && rng.chance(0.12) {
+        item.names.insert(Role::Translator, pool.people(&item.lang, 1, rng));
+    }
+    if rng.chance(0.25) {
+        item.set(Field::Medium, rng.word(&["Print", "Web", "Print", "CD-ROM", "DVD"]));
+    }
     if matches!(item.kind, Kind::Book | Kind::Collection) {
         if rng.chance(0.15) {
             item.set(Field::Isbn, invent::isbn(rng));
@@ -167,6 +174,9 @@ fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
         if item.get(Field::Series).is_none() && rng.chance(0.1) {
             item.set(Field::Series, invent::series(&item.lang.clone(), rng));
         }
+    }
+    if item.kind == Kind::Article && rng.chance(0.3) {
+        item.set(Field::Pmid, rng.between(1_000_000, 38_999_999).to_string());
     }
     if item.kind == Kind::Article && rng.chance(0.15) {
         item.set(Field::Arxiv, invent::arxiv(rng));

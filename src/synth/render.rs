@@ -156,6 +156,7 @@ impl Printer<'_> {
             (Field::Edition, "ordinal") => values::ordinal(raw),
             (Field::Container, "abbr") => values::abbreviate(raw, true),
             (Field::Container, "abbr-plain") => values::abbreviate(raw, false),
+            (Field::Url, "bare") => raw.trim_start_matches("https://").trim_start_matches("http://").to_owned(),
             (_, "upper") => raw.to_uppercase(),
             (Field::Title | Field::Container, _) if self.style.title_case && self.item.lang == "en" => values::title_case(raw),
             _ => raw.to_owned(),

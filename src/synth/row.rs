@@ -9,7 +9,7 @@ use crate::segment::Label;
 /// A labelled reference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// `synth:<style>:<number>`.
+    /// `synth:<style>:<kind>:<number>`.
     pub id: String,
     /// `synth`, or `synth-heldout` for styles that are kept out of training.
     pub source: String,

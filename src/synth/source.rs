@@ -104,7 +104,8 @@ fn item(line: &Line) -> Option<Item> {
     }
     // A container with many digits carries volume and pages of its own.
     let digits = item.get(Field::Container).map_or(0, |text| text.chars().filter(char::is_ascii_digit).count());
-    if digits > 4 {
+    let letters = item.get(Field::Container).is_none_or(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.starts_with("Vol"));
+    if digits > 4 || !letters {
         return None;
     }
     let needs_container = matches!(kind, Kind::Article | Kind::Chapter | Kind::Conference);

@@ -16,6 +16,7 @@ const FILES: &[(&str, &str)] = &[
     ("notes", include_str!("styles/notes.style")),
     ("indonesian", include_str!("styles/indonesian.style")),
     ("numeric", include_str!("styles/numeric.style")),
+    ("sciences", include_str!("styles/sciences.style")),
     ("world", include_str!("styles/world.style")),
 ];
 

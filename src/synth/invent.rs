@@ -1,6 +1,7 @@
 //! Works that no record file has: pages of organisations, news, laws, reports, papers read at meetings, theses, and articles
 //! in the law and politics journals of many countries, put together from the tables in `pools/`.
 
+use super::identifiers;
 use super::item::{Field, Item, Kind, Role};
 use super::name::Name;
 use super::phrases::{draw, fill, speaks};
@@ -10,13 +11,31 @@ use super::values::{capitalise, title_case};
 
 /// Languages with the share of invented works in each.
 const LANGUAGES: &[(&str, f64)] = &[
-    ("en", 40.0), ("id", 30.0), ("ms", 4.0), ("de", 5.0), ("fr", 5.0), ("es", 5.0), ("pt", 4.0), ("it", 4.0), ("nl", 2.0), ("ru", 3.0), ("vi", 3.0),
+    ("en", 40.0),
+    ("id", 30.0),
+    ("ms", 4.0),
+    ("de", 5.0),
+    ("fr", 5.0),
+    ("es", 5.0),
+    ("pt", 4.0),
+    ("it", 4.0),
+    ("nl", 2.0),
+    ("ru", 3.0),
+    ("vi", 3.0),
 ];
 
 /// Kinds with the share of invented works of each.
 const KINDS: &[(Kind, f64)] = &[
-    (Kind::Article, 24.0), (Kind::Book, 10.0), (Kind::Collection, 7.0), (Kind::Chapter, 10.0), (Kind::Conference, 8.0),
-    (Kind::Thesis, 8.0), (Kind::Report, 9.0), (Kind::Web, 13.0), (Kind::News, 7.0), (Kind::Law, 5.0),
+    (Kind::Article, 24.0),
+    (Kind::Book, 10.0),
+    (Kind::Collection, 7.0),
+    (Kind::Chapter, 10.0),
+    (Kind::Conference, 8.0),
+    (Kind::Thesis, 8.0),
+    (Kind::Report, 9.0),
+    (Kind::Web, 13.0),
+    (Kind::News, 7.0),
+    (Kind::Law, 5.0),
 ];
 
 /// An invented work in the style's language when it has one of its own.
@@ -32,7 +51,7 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
     let mut item = Item::new(kind, "invented", lang);
     let year = if rng.chance(0.8) { rng.between(1995, 2024) } else { rng.between(1950, 1994) };
     let title = title(lang, year, pool, rng);
-    item.set(Field::Title, title);
+    item.set(Field::Title, varied(title, lang, kind, year, pool, rng));
     item.set(Field::Date, year.to_string());
     let site = draw(if kind == Kind::News { "news" } else { "body" }, lang, rng);
     match kind {
@@ -61,6 +80,10 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
             item.set(Field::Title, fill(pattern, lang, year, rng));
         }
     }
+    if kind == Kind::Web && site.chars().all(|c| !c.is_lowercase()) && rng.chance(0.3) {
+        let title = item.get(Field::Title).unwrap_or_default().to_owned();
+        item.set(Field::Title, format!("{site} {title}"));
+    }
     let people = match kind {
         Kind::Law => vec![Name::Body(draw("state", lang, rng).into())],
         Kind::Web if rng.chance(0.8) => vec![Name::Body(site.into())],
@@ -88,6 +111,17 @@ pub fn title(lang: &str, year: usize, pool: &Pool, rng: &mut Rng) -> String {
     }
 }
 
+/// Titles of the forms that are hard to tell from their neighbours: one word in capitals, a subtitle behind a dot.
+fn varied(title: String, lang: &str, kind: Kind, year: usize, pool: &Pool, rng: &mut Rng) -> String {
+    if kind == Kind::Book && rng.chance(0.03) {
+        return draw("acronym", "en", rng).to_owned();
+    }
+    if matches!(kind, Kind::Book | Kind::Collection) && rng.chance(0.12) {
+        return format!("{}. {}", title.trim_end_matches(['.', '?', '!']), self::title(lang, year, pool, rng));
+    }
+    title
+}
+
 /// A journal by pattern.
 pub fn journal(lang: &str, rng: &mut Rng) -> String {
     fill(draw("journal", lang, rng), lang, 2000, rng)
@@ -99,9 +133,12 @@ fn article(item: &mut Item, lang: &str, rng: &mut Rng) {
     numbers(item, rng);
     if rng.chance(0.35) {
         let year = item.get(Field::Date).unwrap_or("2010").to_owned();
-        item.set(Field::Doi, doi(&year, rng));
+        item.set(Field::Doi, identifiers::doi(&year, rng));
     } else if rng.chance(0.2) {
-        item.set(Field::Url, url("ejournal", rng.word(&["undip.ac.id", "unesa.ac.id", "ub.ac.id", "tandfonline.com", "jstor.org"]), "", rng));
+        item.set(
+            Field::Url,
+            identifiers::url("ejournal", rng.word(&["undip.ac.id", "unesa.ac.id", "ub.ac.id", "tandfonline.com", "jstor.org"]), "", rng),
+        );
     }
     if rng.chance(0.08) {
         let month = rng.between(1, 12);
@@ -120,18 +157,6 @@ pub fn numbers(item: &mut Item, rng: &mut Rng) {
     let first = if rng.chance(0.8) { rng.between(1, 700) } else { rng.between(701, 3000) };
     let last = first + rng.between(2, 40);
     item.set(Field::Pages, if rng.chance(0.1) { first.to_string() } else { format!("{first}-{last}") });
-}
-
-/// A DOI with one of the usual sorts of tails.
-pub fn doi(year: &str, rng: &mut Rng) -> String {
-    let stem = rng.word(&["jih", "lslr", "S", "j.envsci", "s", "ijol", "jhk", "00447471", "CBO9780", "nature", "jp", "gij"]);
-    let tail = match rng.below(4) {
-        0 => format!("v{}i{}.{}", rng.between(1, 20), rng.between(1, 4), rng.between(100, 9000)),
-        1 => format!(".{year}.{:02}.{:03}", rng.between(1, 12), rng.between(1, 99)),
-        2 => format!("{}-{:03}-{:05}-{}", rng.between(1000, 9999), rng.between(1, 99), rng.between(1, 99_999), rng.between(0, 9)),
-        _ => format!("({}){}-{}", year.get(2..4).unwrap_or("10"), rng.between(10_000, 99_999), rng.word(&["x", "4", "9"])),
-    };
-    format!("10.{}/{stem}{tail}", rng.between(1000, 60_000))
 }
 
 fn book(item: &mut Item, lang: &str, rng: &mut Rng) {
@@ -154,7 +179,8 @@ fn chapter(item: &mut Item, lang: &str, year: usize, pool: &Pool, rng: &mut Rng)
     item.fields.remove(&Field::Extent);
     let book = title(lang, year, pool, rng);
     let handbook = lang == "en" && rng.chance(0.2);
-    let kind = rng.word(&["The Routledge Handbook of", "The Oxford Handbook of", "Encyclopedia of", "Handbook of", "The SAGE Companion to"]);
+    let kind =
+        rng.word(&["The Routledge Handbook of", "The Oxford Handbook of", "Encyclopedia of", "Handbook of", "The SAGE Companion to"]);
     item.set(Field::Container, if handbook { format!("{kind} {}", draw("subject", lang, rng)) } else { book });
     let first = rng.between(1, 500);
     item.set(Field::Pages, format!("{first}-{}", first + rng.between(4, 40)));
@@ -188,8 +214,8 @@ fn online(item: &mut Item, site: &str, lang: &str, year: usize, rng: &mut Rng) {
         "vi" => &["gov.vn", "vn"],
         _ => &["org", "com", "gov", "int", "net", "co.uk"],
     });
-    let slug = slug(item.get(Field::Title).unwrap_or("page"));
-    item.set(Field::Url, url(&host, ending, &slug, rng));
+    let slug = identifiers::slug(item.get(Field::Title).unwrap_or("page"));
+    item.set(Field::Url, identifiers::url(&host, ending, &slug, rng));
     item.set(Field::Container, if item.kind == Kind::News || rng.chance(0.7) { site.to_owned() } else { format!("{host}.{ending}") });
     item.set(Field::Accessed, format!("{}-{:02}-{:02}", rng.between(year.max(2004), 2024), rng.between(1, 12), rng.between(1, 28)));
     if item.kind == Kind::News || rng.chance(0.3) {
@@ -199,56 +225,7 @@ fn online(item: &mut Item, site: &str, lang: &str, year: usize, rng: &mut Rng) {
     }
 }
 
-/// An address for a work that has none, at a repository or journal.
-pub fn address(title: &str, rng: &mut Rng) -> String {
-    let host = rng.word(&["ejournal.undip", "jurnal.ugm", "repository.unair", "www.jstor", "papers.ssrn", "hdl.handle", "www.researchgate", "hal.archives-ouvertes", "www.scielo", "core"]);
-    url(host, rng.word(&["ac.id", "org", "com", "net", "fr", "br", "ac.uk"]), &slug(title), rng).replace("://www.www.", "://www.")
-}
-
-/// An ISBN, with and without hyphens; its check digit is not computed.
-pub fn isbn(rng: &mut Rng) -> String {
-    let (group, publisher, title) = (rng.between(0, 9), rng.between(100, 999), rng.between(10_000, 99_999));
-    let check = rng.between(0, 9);
-    match rng.below(4) {
-        0 => format!("978-{group}-{publisher}-{title}-{check}"),
-        1 => format!("978{group}{publisher}{title}{check}"),
-        2 => format!("{group}-{publisher}-{title}-X"),
-        _ => format!("{group}{publisher}{title}{check}"),
-    }
-}
-
-/// An identifier in arXiv, of the new or the old sort.
-pub fn arxiv(rng: &mut Rng) -> String {
-    let (year, month) = (rng.between(7, 23), rng.between(1, 12));
-    match rng.below(4) {
-        0 => format!("{}/{:02}{month:02}{:03}", rng.word(&["hep-th", "hep-ph", "astro-ph", "gr-qc", "cond-mat"]), rng.between(92, 99), rng.between(1, 999)),
-        1 => format!("{year:02}{month:02}.{:05}", rng.between(1, 19_999)),
-        2 => format!("arXiv:{year:02}{month:02}.{:04}", rng.between(1, 9999)),
-        _ => format!("arXiv:{year:02}{month:02}.{:05}", rng.between(1, 19_999)),
-    }
-}
-
 /// A series.
 pub fn series(lang: &str, rng: &mut Rng) -> String {
     fill(draw("series", lang, rng), lang, 2000, rng)
-}
-
-fn slug(title: &str) -> String {
-    let ascii = deunicode::deunicode(title).to_lowercase();
-    let words: Vec<&str> = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(9).collect();
-    words.join("-")
-}
-
-fn url(host: &str, ending: &str, slug: &str, rng: &mut Rng) -> String {
-    let scheme = rng.word(&["https://www.", "https://", "http://www.", "http://", "https://"]);
-    let path = match rng.below(7) {
-        0 => format!("/{}/{:02}/{:02}/{slug}/", rng.between(2004, 2023), rng.between(1, 12), rng.between(1, 28)),
-        1 => format!("/read/{}/{slug}.html", rng.between(10_000, 9_999_999)),
-        2 => format!("/wp-content/uploads/{}/{:02}/{}.pdf", rng.between(2008, 2022), rng.between(1, 12), slug.replace('-', "_")),
-        3 => format!("/index.php?id={}&page={}", rng.between(1, 9999), rng.between(1, 40)),
-        4 => format!("/sites/default/files/{}%20{}.pdf", slug.split('-').next().unwrap_or("doc"), rng.between(1, 99)),
-        5 => format!("/news/{slug}-{}", rng.between(100_000, 99_999_999)),
-        _ => format!("/{slug}"),
-    };
-    format!("{scheme}{host}.{ending}{path}")
 }

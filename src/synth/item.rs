@@ -95,7 +95,7 @@ impl Field {
         (Field::Number, "number", Some(Label::Issue)),
         (Field::Medium, "medium", Some(Label::Medium)),
         (Field::EventPlace, "event-place", Some(Label::Location)),
-        (Field::EventDate, "event-date", Some(Label::Other)),
+        (Field::EventDate, "event-date", Some(Label::Note)),
         (Field::Accessed, "accessed", Some(Label::Note)),
         (Field::CitationNumber, "citation-number", Some(Label::CitationNumber)),
         (Field::Locator, "locator", Some(Label::Pages)),

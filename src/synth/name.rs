@@ -20,8 +20,8 @@ pub enum Name {
 
 /// Particles that stand between given and family name; they travel with the family name.
 const PARTICLES: &[&str] = &[
-    "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "zur",
-    "bin", "binti", "ibn", "al", "y", "e",
+    "van", "von", "de", "der", "den", "del", "della", "di", "da", "do", "dos", "das", "du", "la", "le", "ter", "ten", "zu", "zur", "bin",
+    "binti", "ibn", "al", "y", "e",
 ];
 
 /// Suffixes behind a name.
@@ -73,10 +73,10 @@ impl Name {
 
     /// Gives a mononym its name again as a given name, as forms that ask for two names make people do: `Indrawan Indrawan`.
     pub fn double_mononym(&mut self) {
-        if let Name::Person { family, given, .. } = self {
-            if given.is_empty() {
-                given.clone_from(family);
-            }
+        if let Name::Person { family, given, .. } = self
+            && given.is_empty()
+        {
+            given.clone_from(family);
         }
     }
 
@@ -120,8 +120,7 @@ mod tests {
     #[case("Makhfudz", ("", "Makhfudz", "", ""))]
     #[case("Abdullah,", ("", "Abdullah", "", ""))]
     fn reads_bibtex(#[case] text: &str, #[case] (particle, family, given, suffix): (&str, &str, &str, &str)) {
-        let expected =
-            Name::Person { family: family.into(), given: given.into(), particle: particle.into(), suffix: suffix.into() };
+        let expected = Name::Person { family: family.into(), given: given.into(), particle: particle.into(), suffix: suffix.into() };
         assert_eq!(Name::from_bibtex(text), Some(expected));
     }
 

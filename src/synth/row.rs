@@ -11,7 +11,7 @@ use crate::segment::Label;
 pub struct Row {
     /// `synth:<style>:<kind>:<number>`.
     pub id: String,
-    /// `synth`, or `synth-heldout` for styles that are kept out of training.
+    /// `synth-<style>`, or `synth-heldout-<style>` for styles that are kept out of training.
     pub source: String,
     /// Language of the title, two letters.
     pub lang: Option<String>,
@@ -73,7 +73,9 @@ pub fn trim(label: Label, span: Span, text: &str) -> Span {
     let raw = span.of(text);
     let value = match label {
         Label::Url | Label::Doi | Label::Isbn => raw.trim(),
-        Label::Title | Label::ContainerTitle | Label::Note | Label::CollectionTitle => raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':')),
+        Label::Title | Label::ContainerTitle | Label::Note | Label::CollectionTitle => {
+            raw.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':'))
+        }
         _ => raw.trim_start_matches(opens).trim_end_matches(strips),
     };
     let value = if value.ends_with('.') && !keeps_dot(label, value) { value.trim_end_matches(['.', ' ']) } else { value };
@@ -90,6 +92,8 @@ fn keeps_dot(label: Label, value: &str) -> bool {
             let words: Vec<&str> = value.split(' ').collect();
             words.iter().filter(|word| word.ends_with('.')).count() > 1 || words.len() == 1
         }
+        // `n.d.`
+        Label::Date => value.contains(|c: char| c.is_alphabetic()) && value.matches('.').count() > 1 && value.len() <= 8,
         Label::Publisher | Label::Location => {
             let last = value.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or("");
             last.chars().count() == 1

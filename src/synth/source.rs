@@ -52,12 +52,9 @@ fn item(line: &Line) -> Option<Item> {
         let Some(raw) = line.fields.get(field).and_then(|value| value.as_str()) else { return Vec::new() };
         let plain = |name: &Name| match name {
             Name::Body(body) => Name::Body(tex::plain(body)),
-            Name::Person { family, given, particle, suffix } => Name::Person {
-                family: tex::plain(family),
-                given: tex::plain(given),
-                particle: particle.clone(),
-                suffix: suffix.clone(),
-            },
+            Name::Person { family, given, particle, suffix } => {
+                Name::Person { family: tex::plain(family), given: tex::plain(given), particle: particle.clone(), suffix: suffix.clone() }
+            }
         };
         Name::list(raw).iter().map(plain).collect()
     };
@@ -104,7 +101,8 @@ fn item(line: &Line) -> Option<Item> {
     }
     // A container with many digits carries volume and pages of its own.
     let digits = item.get(Field::Container).map_or(0, |text| text.chars().filter(char::is_ascii_digit).count());
-    let letters = item.get(Field::Container).is_none_or(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.starts_with("Vol"));
+    let letters =
+        item.get(Field::Container).is_none_or(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.starts_with("Vol"));
     if digits > 4 || !letters {
         return None;
     }
@@ -120,7 +118,9 @@ fn item(line: &Line) -> Option<Item> {
 pub fn sound_title(title: &str) -> Option<String> {
     let title = title.trim().trim_end_matches(['.', ',', ';', ':']).trim();
     let length = title.chars().count();
-    let sound = (8..=260).contains(&length) && !title.contains(['[', ']', '\\', '{', '<']) && title.contains(char::is_alphabetic)
+    let sound = (8..=260).contains(&length)
+        && !title.contains(['[', ']', '\\', '{', '<'])
+        && title.contains(char::is_alphabetic)
         && title.matches('(').count() == title.matches(')').count()
         && ![" .", " ,", " )", "( "].iter().any(|gap| title.contains(gap));
     sound.then(|| title.to_owned())
@@ -129,9 +129,20 @@ pub fn sound_title(title: &str) -> Option<String> {
 /// Two letters for a record's language; the title decides where the record does not say.
 fn language(named: &str, title: &str) -> &'static str {
     const NAMED: &[(&str, &str)] = &[
-        ("english", "en"), ("american", "en"), ("german", "de"), ("french", "fr"), ("spanish", "es"), ("portuguese", "pt"),
-        ("indonesian", "id"), ("malay", "ms"), ("dutch", "nl"), ("italian", "it"), ("russian", "ru"), ("vietnamese", "vi"),
-        ("ngerman", "de"), ("brazil", "pt"),
+        ("english", "en"),
+        ("american", "en"),
+        ("german", "de"),
+        ("french", "fr"),
+        ("spanish", "es"),
+        ("portuguese", "pt"),
+        ("indonesian", "id"),
+        ("malay", "ms"),
+        ("dutch", "nl"),
+        ("italian", "it"),
+        ("russian", "ru"),
+        ("vietnamese", "vi"),
+        ("ngerman", "de"),
+        ("brazil", "pt"),
     ];
     let named = named.to_lowercase();
     NAMED.iter().find(|(key, _)| named.starts_with(key)).map_or_else(|| guess_language(title), |(_, code)| code)

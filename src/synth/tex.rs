@@ -4,17 +4,50 @@ use unicode_normalization::UnicodeNormalization;
 
 /// Combining marks by TeX accent command.
 const ACCENTS: &[(char, char)] = &[
-    ('\'', '\u{301}'), ('`', '\u{300}'), ('^', '\u{302}'), ('"', '\u{308}'), ('~', '\u{303}'), ('=', '\u{304}'), ('.', '\u{307}'),
-    ('u', '\u{306}'), ('v', '\u{30C}'), ('H', '\u{30B}'), ('c', '\u{327}'), ('k', '\u{328}'), ('r', '\u{30A}'), ('d', '\u{323}'),
+    ('\'', '\u{301}'),
+    ('`', '\u{300}'),
+    ('^', '\u{302}'),
+    ('"', '\u{308}'),
+    ('~', '\u{303}'),
+    ('=', '\u{304}'),
+    ('.', '\u{307}'),
+    ('u', '\u{306}'),
+    ('v', '\u{30C}'),
+    ('H', '\u{30B}'),
+    ('c', '\u{327}'),
+    ('k', '\u{328}'),
+    ('r', '\u{30A}'),
+    ('d', '\u{323}'),
     ('b', '\u{331}'),
 ];
 
 /// Commands that stand for a character.
 const SYMBOLS: &[(&str, &str)] = &[
-    ("ss", "ß"), ("o", "ø"), ("O", "Ø"), ("l", "ł"), ("L", "Ł"), ("ae", "æ"), ("AE", "Æ"), ("oe", "œ"), ("OE", "Œ"), ("aa", "å"),
-    ("AA", "Å"), ("i", "i"), ("j", "j"), ("dh", "ð"), ("th", "þ"), ("textendash", "–"), ("textemdash", "—"), ("ldots", "…"),
-    ("dots", "…"), ("textquoteright", "’"), ("guillemotleft", "«"), ("guillemotright", "»"), ("textquotedblleft", "“"),
-    ("textquotedblright", "”"), ("S", "§"),
+    ("ss", "ß"),
+    ("o", "ø"),
+    ("O", "Ø"),
+    ("l", "ł"),
+    ("L", "Ł"),
+    ("ae", "æ"),
+    ("AE", "Æ"),
+    ("oe", "œ"),
+    ("OE", "Œ"),
+    ("aa", "å"),
+    ("AA", "Å"),
+    ("i", "i"),
+    ("j", "j"),
+    ("dh", "ð"),
+    ("th", "þ"),
+    ("textendash", "–"),
+    ("textemdash", "—"),
+    ("ldots", "…"),
+    ("dots", "…"),
+    ("textquoteright", "’"),
+    ("guillemotleft", "«"),
+    ("guillemotright", "»"),
+    ("textquotedblleft", "“"),
+    ("textquotedblright", "”"),
+    ("S", "§"),
 ];
 
 /// The text that a TeX value prints.

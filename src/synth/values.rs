@@ -87,8 +87,7 @@ pub fn first_page(pages: &str) -> String {
 
 /// A number below 400 in capital Roman numerals; anything else as it is.
 pub fn roman(number: &str) -> String {
-    const STEPS: &[(usize, &str)] =
-        &[(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    const STEPS: &[(usize, &str)] = &[(100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
     let Some(mut left) = number.parse::<usize>().ok().filter(|n| (1..400).contains(n)) else { return number.to_owned() };
     let mut out = String::new();
     for (value, letters) in STEPS {

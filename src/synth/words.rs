@@ -20,8 +20,8 @@ static JOURNAL: LazyLock<HashMap<&'static str, &'static str>> =
 
 /// Words that stay small in English titles and vanish in abbreviated journal names.
 const SMALL: &[&str] = &[
-    "a", "an", "the", "and", "or", "of", "in", "on", "for", "to", "at", "by", "with", "from", "de", "la", "le", "les", "des", "du",
-    "et", "der", "die", "das", "und", "für", "di", "della", "e", "dan", "y", "del", "&", "as", "its",
+    "a", "an", "the", "and", "or", "of", "in", "on", "for", "to", "at", "by", "with", "from", "de", "la", "le", "les", "des", "du", "et",
+    "der", "die", "das", "und", "für", "di", "della", "e", "dan", "y", "del", "&", "as", "its",
 ];
 
 /// The words of one language in one choice of variants.
@@ -44,7 +44,7 @@ impl<'a> Words<'a> {
 
     /// Whether dates are written month first: always in English, in other languages by some writers.
     pub fn month_first(&self) -> bool {
-        self.lang == "en" || self.choice % 3 == 0
+        self.lang == "en" || self.choice.is_multiple_of(3)
     }
 
     /// The name of a month, 1 to 12.

@@ -47,7 +47,7 @@ pub fn draw<'a>(style: &'a Style, item: &'a Item, rng: &mut Rng) -> Hand<'a> {
             _ if straight => ("\"", "\""),
             _ => ("“", "”"),
         },
-        dash: rng.word(&["-", "–", "-", "–", "-", "–", "–", " - ", "--"]),
+        dash: rng.word(&["-", "–", "-", "–", "-", "–", "–", " - ", "--", "– "]),
         words: Words::of(lang, rng.below(60)),
     }
 }
@@ -59,13 +59,19 @@ fn departures(style: &Style, rng: &mut Rng) -> Arrangement {
         Some(Given::Initials) if rng.chance(0.2) => names.given = Some(Given::Tight),
         Some(Given::Initials | Given::Tight) if rng.chance(0.04) => names.given = Some(Given::BareSpaced),
         Some(Given::Tight) if rng.chance(0.2) => names.given = Some(Given::Initials),
-        None | Some(Given::Full) if rng.chance(0.1) => names.given = Some(Given::Initials),
+        None | Some(Given::Full) if rng.chance(0.1) => {
+            names.given = Some(if rng.chance(0.25) { Given::BareSpaced } else { Given::Initials });
+        }
         _ => {}
     }
-    if rng.chance(0.08) {
+    if rng.chance(0.12) {
         let last = rng.word(&[" & ", " and ", ", & ", ", and ", " $and ", ", dan ", " dan ", ", "]).to_owned();
         names.two = Some(last.clone());
         names.last = Some(last);
+    }
+    // `Yusran R.`: the comma between family name and initials is lost.
+    if style.author.comma.is_none() && matches!(style.author.given, Some(Given::Initials | Given::Tight)) && rng.chance(0.03) {
+        names.comma = Some(" ".into());
     }
     names
 }

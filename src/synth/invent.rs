@@ -111,10 +111,19 @@ pub fn title(lang: &str, year: usize, pool: &Pool, rng: &mut Rng) -> String {
     }
 }
 
-/// Titles of the forms that are hard to tell from their neighbours: one word in capitals, a subtitle behind a dot.
+/// Titles of the forms that are hard to tell from their neighbours: one word in capitals, a translation, a subtitle behind a dot.
 fn varied(title: String, lang: &str, kind: Kind, year: usize, pool: &Pool, rng: &mut Rng) -> String {
     if kind == Kind::Book && rng.chance(0.03) {
         return draw("acronym", "en", rng).to_owned();
+    }
+    // Titles with their translation beside them.
+    if lang != "en" && rng.chance(0.06) {
+        let other = self::title("en", year, pool, rng);
+        return match rng.below(3) {
+            0 => format!("{title} ({other})"),
+            1 => format!("{title}: {other}"),
+            _ => format!("{title} [{other}]"),
+        };
     }
     if matches!(kind, Kind::Book | Kind::Collection) && rng.chance(0.12) {
         return format!("{}. {}", title.trim_end_matches(['.', '?', '!']), self::title(lang, year, pool, rng));
@@ -150,7 +159,7 @@ fn article(item: &mut Item, lang: &str, rng: &mut Rng) {
 /// Volume, issue and pages of an article.
 pub fn numbers(item: &mut Item, rng: &mut Rng) {
     let volume = if rng.chance(0.6) { rng.between(1, 25) } else { rng.between(26, 180) };
-    let zero = rng.chance(0.04);
+    let zero = rng.chance(0.06);
     item.set(Field::Volume, if zero { format!("{volume:02}") } else { volume.to_string() });
     let issue = rng.between(1, 12);
     item.set(Field::Issue, if zero { format!("{issue:02}") } else { issue.to_string() });

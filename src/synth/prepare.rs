@@ -18,7 +18,7 @@ pub fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
             }
         }
     }
-    item.set(Field::CitationNumber, rng.between(1, 120).to_string());
+    item.set(Field::CitationNumber, if style.alphabetic { label(item) } else { rng.between(1, 120).to_string() });
     if rng.chance(0.5) {
         let first = rng.between(2, 400);
         let range = format!("{first}-{}", first + rng.between(1, 6));
@@ -75,4 +75,21 @@ pub fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
     if item.people(Role::Author).is_empty() && item.kind == Kind::Chapter {
         item.names.insert(Role::Author, pool.people(&item.lang, 1, rng));
     }
+}
+
+/// `Knu84` for one author, `KP84` for two, `ABC+84` for more.
+fn label(item: &Item) -> String {
+    let role = if item.people(Role::Author).is_empty() { Role::Editor } else { Role::Author };
+    let initials = |count: usize| -> Vec<String> {
+        let family = |name: &Name| match name {
+            Name::Person { family, .. } => family.clone(),
+            Name::Body(body) => body.clone(),
+        };
+        item.people(role).iter().take(3).map(|name| family(name).chars().filter(|c| c.is_alphabetic()).take(count).collect()).collect()
+    };
+    let people = item.people(role).len();
+    let letters = initials(if people == 1 { 3 } else { 1 }).concat();
+    let more = if people > 3 { "+" } else { "" };
+    let year = item.get(Field::Date).and_then(|date| date.get(2..4)).unwrap_or("");
+    format!("{letters}{more}{year}")
 }

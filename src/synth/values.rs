@@ -34,6 +34,7 @@ pub fn iso_date(date: &str, month: &str) -> Option<String> {
 /// | `ymd` | 2018 Apr 23 |
 /// | `dots` | 23.04.2018 |
 /// | `slash` | 23/04/2018 |
+/// | `us-slash` | 04/23/2018 |
 /// | `iso` | 2018-04-23 |
 /// | `md` | April 23 |
 /// | `dm` | 23 April |
@@ -63,6 +64,7 @@ pub fn date(iso: &str, form: &str, words: &Words<'_>) -> String {
         ("us", ..) if words.month_first() => format!("{long} {day}, {year}"),
         ("dots", ..) => format!("{day:02}.{month:02}.{year}"),
         ("slash", ..) => format!("{day:02}/{month:02}/{year}"),
+        ("us-slash", ..) => format!("{month:02}/{day:02}/{year}"),
         ("dmy-short", ..) => format!("{day} {short}{dot} {year}"),
         ("month", ..) => format!("{long} {year}"),
         _ => format!("{day}{of}{long}{of}{year}"),

@@ -162,10 +162,28 @@ pub fn numbers(item: &mut Item, rng: &mut Rng) {
     let zero = rng.chance(0.06);
     item.set(Field::Volume, if zero { format!("{volume:02}") } else { volume.to_string() });
     let issue = rng.between(1, 12);
-    item.set(Field::Issue, if zero { format!("{issue:02}") } else { issue.to_string() });
+    item.set(
+        Field::Issue,
+        match rng.below(40) {
+            0 => format!("{issue}-{}", issue + 1),
+            1 => format!("{issue}/{}", issue + 1),
+            2 => format!("Suppl {}", rng.between(1, 3)),
+            _ if zero => format!("{issue:02}"),
+            _ => issue.to_string(),
+        },
+    );
     let first = if rng.chance(0.8) { rng.between(1, 700) } else { rng.between(701, 3000) };
     let last = first + rng.between(2, 40);
-    item.set(Field::Pages, if rng.chance(0.1) { first.to_string() } else { format!("{first}-{last}") });
+    item.set(
+        Field::Pages,
+        match rng.below(40) {
+            0..4 => first.to_string(),
+            4 => format!("e{}", rng.between(1000, 999_999)),
+            5 => format!("S{first}-S{last}"),
+            6 => format!("{:06}", rng.between(1, 999_999)),
+            _ => format!("{first}-{last}"),
+        },
+    );
 }
 
 fn book(item: &mut Item, lang: &str, rng: &mut Rng) {
@@ -204,7 +222,8 @@ fn conference(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
     item.set(Field::Container, event);
     item.set(Field::EventPlace, draw("city", lang, rng));
     let day = rng.between(1, 25);
-    item.set(Field::EventDate, format!("{year}-{:02}-{day:02}", rng.between(1, 12)));
+    let last = if rng.chance(0.65) { format!("/{:02}", day + rng.between(1, 3)) } else { String::new() };
+    item.set(Field::EventDate, format!("{year}-{:02}-{day:02}{last}", rng.between(1, 12)));
     if rng.chance(0.5) {
         let first = rng.between(1, 500);
         item.set(Field::Pages, format!("{first}-{}", first + rng.between(3, 12)));

@@ -22,7 +22,16 @@ pub fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
     if rng.chance(0.5) {
         let first = rng.between(2, 400);
         let range = format!("{first}-{}", first + rng.between(1, 6));
-        item.set(Field::Locator, if rng.chance(0.3) { range } else { first.to_string() });
+        item.set(
+            Field::Locator,
+            match rng.below(20) {
+                0..6 => range,
+                6 => format!("{first} ff."),
+                7 => format!("{first}f."),
+                8 => format!("{first}, {}", first + 4),
+                _ => first.to_string(),
+            },
+        );
     }
     if item.kind == Kind::Article && item.get(Field::Doi).is_none() && rng.chance(0.3) {
         let year = item.get(Field::Date).unwrap_or("2010").to_owned();
@@ -48,7 +57,7 @@ pub fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
             item.set(Field::Series, invent::series(&item.lang.clone(), rng));
         }
     }
-    if item.kind == Kind::Article && rng.chance(0.3) {
+    if item.kind == Kind::Article && rng.chance(0.12) {
         item.set(Field::Pmid, rng.between(1_000_000, 38_999_999).to_string());
     }
     if item.kind == Kind::Article && rng.chance(0.15) {
@@ -72,6 +81,9 @@ pub fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
         let date = item.get(Field::Date).unwrap_or_default().to_owned();
         item.set(Field::Date, date + rng.word(&["a", "b", "c"]));
     }
+    if rng.chance(UNUSUAL_DATE) {
+        unusual_date(item, rng);
+    }
     if item.people(Role::Author).is_empty() && item.kind == Kind::Chapter {
         item.names.insert(Role::Author, pool.people(&item.lang, 1, rng));
     }
@@ -92,4 +104,24 @@ fn label(item: &Item) -> String {
     let more = if people > 3 { "+" } else { "" };
     let year = item.get(Field::Date).and_then(|date| date.get(2..4)).unwrap_or("");
     format!("{letters}{more}{year}")
+}
+
+/// How often a date is more than a year or none yet.
+const UNUSUAL_DATE: f64 = 0.02;
+
+/// Two years, the year of the first edition beside that of this one, or a work not yet out.
+fn unusual_date(item: &mut Item, rng: &mut Rng) {
+    let Some(year) = item.get(Field::Date).and_then(|date| date.get(..4)).and_then(|year| year.parse::<usize>().ok()) else { return };
+    let (before, after) = (year - rng.between(2, 60), year + 1);
+    let date = match rng.below(8) {
+        0 => format!("{year}/{:02}", after % 100),
+        1 => format!("{year}–{after}"),
+        2 => format!("{year} [{before}]"),
+        3 => format!("{before}/{year}"),
+        4 => "in press".to_owned(),
+        5 => "forthcoming".to_owned(),
+        6 => format!("c. {year}"),
+        _ => format!("[{before}] {year}"),
+    };
+    item.set(Field::Date, date);
 }

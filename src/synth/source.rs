@@ -103,7 +103,8 @@ fn item(line: &Line) -> Option<Item> {
     let digits = item.get(Field::Container).map_or(0, |text| text.chars().filter(char::is_ascii_digit).count());
     let letters =
         item.get(Field::Container).is_none_or(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.starts_with("Vol"));
-    if digits > 4 || !letters {
+    let imprint_digits = item.get(Field::Publisher).map_or(0, |text| text.chars().filter(char::is_ascii_digit).count());
+    if digits > 4 || imprint_digits > 1 || !letters {
         return None;
     }
     let needs_container = matches!(kind, Kind::Article | Kind::Chapter | Kind::Conference);

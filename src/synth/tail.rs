@@ -23,6 +23,10 @@ pub fn append(pieces: &mut Vec<Piece>, item: &Item, style: &Style, hand: &Hand<'
     let fitting: Vec<&Vec<Piece>> =
         fitting.iter().filter(|tail| !has_volume || tail.iter().all(|p| p.label != Some(Label::Volume))).collect();
     if let Some(tail) = rng.pick(&fitting) {
+        let signed = tail.first().is_some_and(|piece| piece.text.starts_with(['.', ',']));
+        if let Some(last) = pieces.last_mut().filter(|last| signed && last.label.is_none() && last.text.ends_with('.')) {
+            last.text.pop();
+        }
         pieces.extend(tail.iter().cloned());
     }
 }

@@ -43,7 +43,12 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
     {
         let text = value(label).unwrap_or_default().trim_matches([' ', ',', '.', '«', '»', '“', '”', '"', ':', '(', ')', ';']);
         let text = text.strip_prefix("In ").or_else(|| text.strip_prefix("in ")).unwrap_or(text);
-        if text.chars().count() > 120 || text.contains(['[', ']', '(', ')']) || text.contains(" .") || text.contains(" ,") {
+        if text.chars().count() > 120
+            || text.contains(['[', ']', '(', ')'])
+            || text.starts_with("Vol")
+            || text.contains(" .")
+            || text.contains(" ,")
+        {
             return None;
         }
         item.set(field, text);
@@ -62,7 +67,10 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
 fn bare_number(text: &str) -> &str {
     let number = text.trim().rsplit([' ', '.']).next().unwrap_or("").trim_matches(['(', ')', ',', ':']);
     let ends = number.starts_with(char::is_alphanumeric) && number.ends_with(char::is_alphanumeric);
-    let sound = ends && number.len() <= 14 && number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
+    let sound = ends
+        && number.len() <= 14
+        && number.chars().any(|c| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
     if sound { number } else { "" }
 }
 
@@ -72,7 +80,8 @@ fn row_names(text: &str) -> Option<Vec<Name>> {
         let (family, initials) = one.trim().rsplit_once(' ')?;
         let sound = !initials.is_empty() && initials.len() <= 3 && initials.chars().all(|c| c.is_ascii_uppercase());
         let given: Vec<String> = initials.chars().map(|c| format!("{c}.")).collect();
-        (sound && !family.contains(['.', '-']) && !family.contains(" and") && family.split(' ').all(|word| word.chars().count() > 1)).then(|| Name::person(family, &given.join(" ")))
+        (sound && !family.contains(['.', '-']) && !family.contains(" and") && family.split(' ').all(|word| word.chars().count() > 1))
+            .then(|| Name::person(family, &given.join(" ")))
     });
     names.collect()
 }

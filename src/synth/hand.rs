@@ -15,6 +15,10 @@ pub struct Hand<'a> {
     pub quotes: (&'static str, &'static str),
     /// Between the pages of a range.
     pub dash: &'static str,
+    /// Whether page ranges are shortened where the style does not say: `258–92`.
+    pub short_pages: bool,
+    /// Whether journals are abbreviated where the style does not say, and if with dots.
+    pub abbreviated: Option<bool>,
     /// The words.
     pub words: Words<'a>,
     /// Where this writer's names depart from the style's.
@@ -48,6 +52,8 @@ pub fn draw<'a>(style: &'a Style, item: &'a Item, rng: &mut Rng) -> Hand<'a> {
             _ => ("“", "”"),
         },
         dash: rng.word(&["-", "–", "-", "–", "-", "–", "–", " - ", "--", "– "]),
+        short_pages: rng.chance(0.08),
+        abbreviated: rng.chance(0.08).then(|| rng.chance(0.6)),
         words: Words::of(lang, rng.below(60)),
     }
 }

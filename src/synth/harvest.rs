@@ -10,7 +10,7 @@ use crate::segment::Label;
 
 /// The works of a file of labelled rows that say enough. Names come from the row where they are plainly `Family AB, …`,
 /// else from the pool: the row's string is one style's print and cannot be rearranged.
-pub fn items(text: &str, names: &mut Pool) -> Vec<Item> {
+pub fn items(text: &str, names: &Pool) -> Vec<Item> {
     let rows = text.lines().filter_map(|line| serde_json::from_str::<Row>(line).ok());
     rows.enumerate().filter_map(|(at, row)| item(&row, names, &mut Rng::nth(3, at as u64))).collect()
 }

@@ -233,7 +233,7 @@ fn conference(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
 }
 
 fn online(item: &mut Item, site: &str, lang: &str, year: usize, rng: &mut Rng) {
-    let host: String = site.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(14).collect();
+    let host: String = deunicode::deunicode(site).to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(14).collect();
     let ending = rng.word(match lang {
         "id" => &["go.id", "com", "co.id", "or.id", "ac.id", "id"],
         "de" => &["de", "org"],

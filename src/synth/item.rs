@@ -31,6 +31,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind's name in style files and in the ids of rows.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Article => "article",
+            Kind::Book => "book",
+            Kind::Collection => "collection",
+            Kind::Chapter => "chapter",
+            Kind::Conference => "conference",
+            Kind::Thesis => "thesis",
+            Kind::Report => "report",
+            Kind::Web => "web",
+            Kind::News => "news",
+            Kind::Law => "law",
+        }
+    }
+
     /// The kind whose template serves where a style has none for this one.
     pub const fn broader(self) -> Option<Kind> {
         match self {

@@ -62,9 +62,9 @@ pub fn read_pool(records: &[PathBuf], rows: &[PathBuf]) -> Result<Pool> {
     for path in records {
         items.extend(source::items(&source::read_text(path)?));
     }
-    let mut names = Pool::new(items.clone());
+    let names = Pool::new(items.clone());
     for path in rows {
-        items.extend(harvest::items(&source::read_text(path)?, &mut names));
+        items.extend(harvest::items(&source::read_text(path)?, &names));
     }
     Ok(Pool::new(items))
 }
@@ -107,8 +107,8 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     let kept = text.trim_end().len();
     text.truncate(kept);
     let source = format!("synth{}-{}", if style.heldout { "-heldout" } else { "" }, style.name);
-    let kind = format!("{:?}", item.kind).to_lowercase();
-    let row = Row { id: format!("synth:{}:{kind}:{n}", style.name), source, lang: Some(item.lang.clone()), text, spans };
+    let id = format!("synth:{}:{}:{n}", style.name, item.kind.as_str());
+    let row = Row { id, source, lang: Some(item.lang.clone()), text, spans };
     let titled = row.spans.iter().any(|span| span.0 == Label::Title || span.0 == Label::ContainerTitle);
     (row.fault().is_none() && titled && row.spans.len() > 1).then_some(row)
 }

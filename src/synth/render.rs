@@ -1,7 +1,7 @@
 //! A work through a template: pieces of text, each a label's value or nobody's.
 
 use super::hand::Hand;
-use super::item::{Field, Item, Role};
+use super::item::{Field, Item, Kind, Role};
 use super::people::{Arrangement, Order};
 use super::rng::Rng;
 use super::style::Style;
@@ -134,11 +134,16 @@ impl Printer<'_> {
             (Field::Date, "") => values::date(raw, "year", &self.hand.words),
             (Field::Accessed | Field::EventDate, "") => values::date(raw, "dmy", &self.hand.words),
             (Field::Date | Field::Accessed | Field::EventDate, form) => values::date(raw, form, &self.hand.words),
-            (Field::Pages | Field::Locator, "short") => values::short_pages(raw).replace('-', self.hand.dash),
+            (Field::Pages | Field::Locator, "short") | (Field::Pages, "") if form == "short" || self.hand.short_pages => {
+                values::short_pages(raw).replace('-', self.hand.dash)
+            }
             (Field::Pages | Field::Locator, "first") => values::first_page(raw),
             (Field::Pages | Field::Locator, _) => raw.replace('-', self.hand.dash),
             (Field::Volume, "roman") => values::roman(raw),
             (Field::Edition, "ordinal") => values::ordinal(raw),
+            (Field::Container, "") if self.item.kind == Kind::Article && self.hand.abbreviated.is_some() => {
+                values::abbreviate(raw, self.hand.abbreviated == Some(true))
+            }
             (Field::Container, "abbr") => values::abbreviate(raw, true),
             (Field::Container, "abbr-plain") => values::abbreviate(raw, false),
             (Field::Url, "bare") => raw.trim_start_matches("https://").trim_start_matches("http://").to_owned(),

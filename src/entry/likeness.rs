@@ -136,6 +136,12 @@ pub(super) fn is_reference(text: &str) -> bool {
     Facts::of(text).is_reference() || repeat_dash(text) && text.len() > 20
 }
 
+/// Whether `text` is sentences of running text without a year.
+pub(super) fn is_prose(text: &str) -> bool {
+    let facts = Facts::of(text);
+    facts.words > 20 && facts.lower > 0.6 && !facts.year && !facts.link
+}
+
 /// The largest offset up to `at` that parts no character.
 pub(super) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());

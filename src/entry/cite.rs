@@ -269,6 +269,10 @@ fn unearthed(note: &str, part: Part) -> Vec<Part> {
         let opened = before == '(';
         before = c;
         let Some(rest) = text.get(at..).filter(|_| start && at > 0) else { continue };
+        let named = head(rest.get(..floor(rest, 200)).unwrap_or_default()).strength >= 3;
+        if !named && !opened {
+            continue;
+        }
         let inner = if opened { rest.split_once(')').map_or(rest, |_| within(rest)) } else { rest };
         let found = match kind(inner) {
             Kind::Full => head(inner).strength >= 3,

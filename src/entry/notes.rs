@@ -123,18 +123,22 @@ fn is_lost(text: &str) -> bool {
     if facts.note_mark || facts.words > 400 || is_affiliation(text) {
         return false;
     }
-    let parts = cut(text);
-    let Some(first) = parts.first() else { return false };
     let names = facts.head.strength >= 2
         || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Period | Stop::Year)
         || is_organisation(text, &facts);
+    let running = facts.lower > 0.62 && facts.words > 60;
+    if running || !(names || facts.back) {
+        return false;
+    }
+    let parts = cut(text);
+    let Some(first) = parts.first() else { return false };
     let sure = match first.kind {
         Kind::Full => facts.quoted || facts.emphasised || facts.link || facts.publisher || facts.head.strength >= 3,
         Kind::Short => facts.quoted && matches!(facts.head.stop, Stop::Quote) || facts.back && first.span.start == 0 && facts.words < 12,
         Kind::Commentary => false,
     };
     let prose = parts.iter().filter(|part| part.kind == Kind::Commentary).map(|part| part.span.len()).sum::<usize>();
-    sure && (names || facts.back) && prose * 2 < text.len() && first.span.start < 12
+    sure && prose * 2 < text.len() && first.span.start < 12
 }
 
 /// "Republic of Indonesia, “…”": an organisation with small words in its name, then a title.

@@ -30,9 +30,13 @@ const BAKER: &str = "Baker, K. (2002). The making of maps. Imago Mundi, 54(1), 5
 #[case::over_a_page("References\n\nAdams, J. (2001). Maps of the\n12\n\u{0C}world. London: Faber.\n\n{B}\n13\n\u{0C}")]
 #[case::over_bullets("REFERENCIAS\n\n- Adams, J. (2001). Maps of the\n\n- world. London: Faber.\n- {B}")]
 #[case::last_without_bullet("## REFERENCE\n\n- {A}\n\n119\n\n{B}\n")]
-#[case::hanging("References\n\nAdams, J. (2001). Maps of the\n    world. London: Faber.\nBaker, K. (2002). The making of\n    maps. Imago Mundi, 54(1), 5-20.\n")]
+#[case::hanging(
+    "References\n\nAdams, J. (2001). Maps of the\n    world. London: Faber.\nBaker, K. (2002). The making of\n    maps. Imago Mundi, 54(1), 5-20.\n"
+)]
 #[case::run_together("References\n\n- {A} {B}\n")]
-#[case::parts("## References\n\n### Primary Sources\n\n- {A}\n\n### Secondary Sources\n\n- {B}\n\n## About the Author\n\nJane is a professor.")]
+#[case::parts(
+    "## References\n\n### Primary Sources\n\n- {A}\n\n### Secondary Sources\n\n- {B}\n\n## About the Author\n\nJane is a professor."
+)]
 #[case::chapters("# One\n\n## References\n\n{A}\n\n# Two\n\nProse again (Doe 2003).\n\n## References\n\n{B}\n")]
 #[case::notices("Список литературы\n\n{A}\n\n{B}\n\njane@example.org\n\nReceived 3 May 2010; accepted 4 June 2010.")]
 #[case::quoted("参考文献\n\n> {A}\n>\n> {B}\n")]
@@ -46,9 +50,14 @@ fn a_list_of_two(#[case] text: &str) {
 #[rstest]
 #[case::nothing("")]
 #[case::poem("# A poem\n\nRoses are red,\nviolets are blue.\n\nNothing is cited here, in 2001 or later.")]
-#[case::abstract_page("## A View of Maps\n\n**Authors :** Jane Doe, Li Wu\n\n**Abstract :** We look at maps (of 2017-2018).\n\n**Conference Title :** ICM 2019 : Conference on Maps\n\n**Conference Dates :** February 27-28, 2019")]
+#[case::abstract_page(
+    "## A View of Maps\n\n**Authors :** Jane Doe, Li Wu\n\n**Abstract :** We look at maps (of 2017-2018).\n\n**Conference Title :** ICM 2019 : Conference on Maps\n\n**Conference Dates :** February 27-28, 2019"
+)]
 #[case::contents("Contents\n\n1 Introduction .......... 1\nReferences .............. 23\n\nIntroduction\n\nProse.")]
-#[case::citations_in_prose("Maps are old (Smith, 2001; Doe, 2003). As Jones (1999) says, globes are older.\n\nThey were made in Paris (Roe, 2004).\n\nAnd in Berlin (Moe, 2005).")]
+#[case::notes_of_a_table("Table 1\n\nNotes\n\nThe values are means of 2001 and later.\n\nThe text goes on with maps.")]
+#[case::citations_in_prose(
+    "Maps are old (Smith, 2001; Doe, 2003). As Jones (1999) says, globes are older.\n\nThey were made in Paris (Roe, 2004).\n\nAnd in Berlin (Moe, 2005)."
+)]
 fn no_references(#[case] text: &str) {
     let found = extract(text);
     assert!(found.entries.is_empty(), "{:?}", found.entries);
@@ -69,12 +78,19 @@ fn every_line_a_reference() {
 }
 
 #[rstest]
-#[case("Akaha, T. (2018). Slavery. *Journal of X*, 4(4), 905-911. Retrieved February 9, 2019, from\n - https://example.org/article/22048", 1)]
-#[case("UNICEF (2018). Factsheet. Retrieved from https://www.unicef.org/a_b.pdf US Department of State (2018). Trafficking in Persons 2018.", 2)]
+#[case(
+    "Akaha, T. (2018). Slavery. *Journal of X*, 4(4), 905-911. Retrieved February 9, 2019, from\n - https://example.org/article/22048",
+    1
+)]
+#[case(
+    "UNICEF (2018). Factsheet. Retrieved from https://www.unicef.org/a_b.pdf US Department of State (2018). Trafficking in Persons 2018.",
+    2
+)]
 #[case("USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_May2018 .pdf", 1)]
 #[case("ASEAN Chair, \"Leaders' Declaration Caused by The Abuse of Technology,\"\n\n- asean2023.id, 2023, https://asean2023.id/news.", 1)]
 fn works_are_counted_and_not_lines(#[case] entry: &str, #[case] works: usize) {
-    let found = extract(&format!("References\n\n- {ADAMS}\n- {BAKER}\n- {entry}\n- Zheng, T. (2010). Sex trafficking. London: Routledge.\n"));
+    let found =
+        extract(&format!("References\n\n- {ADAMS}\n- {BAKER}\n- {entry}\n- Zheng, T. (2010). Sex trafficking. London: Routledge.\n"));
     assert_eq!(found.entries.len(), 3 + works, "{:?}", raws(&found, Origin::Bibliography));
 }
 
@@ -100,17 +116,31 @@ fn notes_between_paragraphs() {
 }
 
 #[rstest]
-#[case::markdown("Text.[^1] More.[^2]\n\n[^1]: See John Smith, *The Book* (London: Faber, 2001), 23.\n[^2]: Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n")]
-#[case::gathered("Text.1 More.2\n\n## Notes\n\n1. See John Smith, *The Book* (London: Faber, 2001), 23.\n2. Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n")]
-#[case::raised("Text.¹ More.²\n\n¹ See John Smith, *The Book* (London: Faber, 2001), 23.\n² Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n")]
-#[case::html("Text.<sup>1</sup> More.\n\n<sup>1</sup> See John Smith, *The Book* (London: Faber, 2001), 23.\n\n<sup>2</sup> Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n")]
-#[case::plain("Text.1 More.2\n\n1 See John Smith, *The Book* (London: Faber, 2001), 23.\n\n2 Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n\nand the text goes on.")]
+#[case::markdown(
+    "Text.[^1] More.[^2]\n\n[^1]: See John Smith, *The Book* (London: Faber, 2001), 23.\n[^2]: Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n"
+)]
+#[case::gathered(
+    "Text.1 More.2\n\n## Notes\n\n1. See John Smith, *The Book* (London: Faber, 2001), 23.\n2. Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n"
+)]
+#[case::raised(
+    "Text.¹ More.²\n\n¹ See John Smith, *The Book* (London: Faber, 2001), 23.\n² Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n"
+)]
+#[case::html(
+    "Text.<sup>1</sup> More.\n\n<sup>1</sup> See John Smith, *The Book* (London: Faber, 2001), 23.\n\n<sup>2</sup> Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n"
+)]
+#[case::plain(
+    "Text.1 More.2\n\n1 See John Smith, *The Book* (London: Faber, 2001), 23.\n\n2 Ibid., 25. See also Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9; and Bob Roe, *Third* (Oxford: OUP, 2003).\n\nand the text goes on."
+)]
 fn two_notes(#[case] text: &str) {
     let found = extract(text);
     let works = raws(&found, Origin::Footnote);
     assert_eq!(
         works.iter().map(|raw| raw.trim_end_matches('.')).collect::<Vec<_>>(),
-        ["John Smith, *The Book* (London: Faber, 2001), 23", "Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9", "Bob Roe, *Third* (Oxford: OUP, 2003)"]
+        [
+            "John Smith, *The Book* (London: Faber, 2001), 23",
+            "Ann Jones, \"An Article,\" *Things* 4, no. 2 (1999): 3–9",
+            "Bob Roe, *Third* (Oxford: OUP, 2003)"
+        ]
     );
     assert_eq!(found.short_forms.iter().map(|short| short.raw.as_str()).collect::<Vec<_>>(), ["Ibid., 25."]);
     assert_eq!(found.notes.iter().filter_map(|note| note.number.as_deref()).collect::<Vec<_>>(), ["1", "2"]);
@@ -140,5 +170,8 @@ fn whole_papers(#[case] id: &str, #[case] listed: usize, #[case] noted: usize, #
         return;
     }
     let found = entry::extract(&document::read(&path).expect("a text"));
-    assert_eq!((raws(&found, Origin::Bibliography).len(), raws(&found, Origin::Footnote).len(), found.short_forms.len()), (listed, noted, short));
+    assert_eq!(
+        (raws(&found, Origin::Bibliography).len(), raws(&found, Origin::Footnote).len(), found.short_forms.len()),
+        (listed, noted, short)
+    );
 }

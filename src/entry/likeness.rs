@@ -251,7 +251,8 @@ fn is_labelled(text: &str) -> bool {
     (label.trim_end().ends_with(':') || rest.trim_start().starts_with(':')) && label.split_whitespace().count() <= 5
 }
 
-fn has_note_mark(text: &str) -> bool {
+/// Whether the raised number of a note, or `[^1]`, stands in the text.
+pub(super) fn has_note_mark(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
         if crate::document::superscript::digit(c).is_some()

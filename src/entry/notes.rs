@@ -3,7 +3,7 @@
 use super::cite::{Kind, cut};
 use super::head::Stop;
 use super::layout::rows;
-use super::likeness::Facts;
+use super::likeness::{Facts, has_note_mark};
 use super::section::Region;
 use super::{Note, split};
 use crate::Span;
@@ -22,7 +22,7 @@ pub(super) fn notes(document: &Document, regions: &[Region]) -> Vec<Note> {
     }
     let free: Vec<(usize, &Block)> =
         document.blocks.iter().enumerate().filter(|(at, _)| !regions.iter().any(|region| region.blocks.contains(at))).collect();
-    let marks = free.iter().any(|(_, block)| Facts::of(block.content.of(text)).note_mark);
+    let marks = free.iter().any(|(_, block)| has_note_mark(block.content.of(text)));
     let mut lost: Vec<Note> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, block) in free {

@@ -1,7 +1,8 @@
 //! Which blocks are notes: numbered, raised, `[^1]:`, gathered under a heading, or with their number lost between body paragraphs.
 
-use super::cite::{Kind, cut};
+use super::cite::cut;
 use super::head::Stop;
+use super::kind::Kind;
 use super::layout::rows;
 use super::likeness::{Facts, has_note_mark};
 use super::section::Region;

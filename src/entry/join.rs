@@ -40,6 +40,7 @@ pub(super) fn scores(border: &Border<'_>) -> Vec<Score> {
         ("how the line before ends", ending(border.before)),
     ];
     scores.push(("whether the entry so far is whole", whole(border)));
+    scores.push(("a mark or phrase that is still open", unfinished(border)));
     if border.layout == Layout::Wrapped {
         scores.push(("how full the line before is", fullness(border)));
     }
@@ -214,6 +215,18 @@ fn whole(border: &Border<'_>) -> i32 {
         (false, Layout::Wrapped | Layout::Hanging | Layout::Numbers) => -2,
         (false, _) => 0,
     }
+}
+
+/// The line before breaks off in a phrase or in emphasis, and the line at hand does not surely begin with names.
+fn unfinished(border: &Border<'_>) -> i32 {
+    let counted = border.row.counted || matches!(border.layout, Layout::Labels | Layout::Numbers);
+    let ending = ending(border.before);
+    if counted || border.entry.is_empty() || ending > 0 || head(border.text).strength >= 3 {
+        return 0;
+    }
+    let stars = border.entry.matches('*').count() % 2 == 1 && border.text.contains('*');
+    let quotes = border.entry.matches('“').count() > border.entry.matches('”').count() && border.text.contains('”');
+    if ending <= -5 || stars || quotes { -5 } else { 0 }
 }
 
 fn fullness(border: &Border<'_>) -> i32 {

@@ -136,6 +136,12 @@ pub(super) fn is_reference(text: &str) -> bool {
     Facts::of(text).is_reference() || repeat_dash(text) && text.len() > 20
 }
 
+/// Whether `text` is sentences of running text without a year.
+pub(super) fn is_prose(text: &str) -> bool {
+    let facts = Facts::of(text);
+    facts.words > 20 && facts.lower > 0.6 && !facts.year && !facts.link
+}
+
 /// The largest offset up to `at` that parts no character.
 pub(super) fn floor(text: &str, at: usize) -> usize {
     let mut at = at.min(text.len());
@@ -245,7 +251,8 @@ fn is_labelled(text: &str) -> bool {
     (label.trim_end().ends_with(':') || rest.trim_start().starts_with(':')) && label.split_whitespace().count() <= 5
 }
 
-fn has_note_mark(text: &str) -> bool {
+/// Whether the raised number of a note, or `[^1]`, stands in the text.
+pub(super) fn has_note_mark(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
         if crate::document::superscript::digit(c).is_some()

@@ -1,9 +1,10 @@
 //! Which blocks are notes: numbered, raised, `[^1]:`, gathered under a heading, or with their number lost between body paragraphs.
 
-use super::cite::{Kind, cut};
+use super::cite::cut;
 use super::head::Stop;
+use super::kind::Kind;
 use super::layout::rows;
-use super::likeness::Facts;
+use super::likeness::{Facts, has_note_mark};
 use super::section::Region;
 use super::{Note, split};
 use crate::Span;
@@ -22,7 +23,7 @@ pub(super) fn notes(document: &Document, regions: &[Region]) -> Vec<Note> {
     }
     let free: Vec<(usize, &Block)> =
         document.blocks.iter().enumerate().filter(|(at, _)| !regions.iter().any(|region| region.blocks.contains(at))).collect();
-    let marks = free.iter().any(|(_, block)| Facts::of(block.content.of(text)).note_mark);
+    let marks = free.iter().any(|(_, block)| has_note_mark(block.content.of(text)));
     let mut lost: Vec<Note> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, block) in free {
@@ -123,18 +124,22 @@ fn is_lost(text: &str) -> bool {
     if facts.note_mark || facts.words > 400 || is_affiliation(text) {
         return false;
     }
-    let parts = cut(text);
-    let Some(first) = parts.first() else { return false };
     let names = facts.head.strength >= 2
         || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Period | Stop::Year)
         || is_organisation(text, &facts);
+    let running = facts.lower > 0.62 && facts.words > 60;
+    if running || !(names || facts.back) {
+        return false;
+    }
+    let parts = cut(text);
+    let Some(first) = parts.first() else { return false };
     let sure = match first.kind {
         Kind::Full => facts.quoted || facts.emphasised || facts.link || facts.publisher || facts.head.strength >= 3,
         Kind::Short => facts.quoted && matches!(facts.head.stop, Stop::Quote) || facts.back && first.span.start == 0 && facts.words < 12,
         Kind::Commentary => false,
     };
     let prose = parts.iter().filter(|part| part.kind == Kind::Commentary).map(|part| part.span.len()).sum::<usize>();
-    sure && (names || facts.back) && prose * 2 < text.len() && first.span.start < 12
+    sure && prose * 2 < text.len() && first.span.start < 12
 }
 
 /// "Republic of Indonesia, “…”": an organisation with small words in its name, then a title.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::likeness::{ENOUGH, Facts, floor, is_reference};
 use super::words::{Class, phrase};
+use crate::document::marker::{MarkerKind, bare_number, marker};
 use crate::document::sections::{Section, heading};
 use crate::document::{Block, BlockKind, Document};
 
@@ -39,7 +40,7 @@ pub(super) fn regions(document: &Document) -> Vec<Region> {
         let end = end(document, at);
         let notes = section == Section::Notes;
         let region = Region { blocks: first..end, notes, from };
-        if notes || holds_references(document, &region) {
+        if notes && holds_numbers(document, &region) || holds_references(document, &region) {
             regions.push(region);
         }
         at = end.max(at + 1);
@@ -119,6 +120,16 @@ fn holds_references(document: &Document, region: &Region) -> bool {
         found += shares.1;
     }
     found > 0 && found * 3 >= all
+}
+
+/// Whether the first block of a note section has a number; "Notes" also stands under tables.
+fn holds_numbers(document: &Document, region: &Region) -> bool {
+    let blocks = document.blocks.get(region.blocks.clone()).unwrap_or_default();
+    blocks.iter().find(is_content).is_some_and(|block| {
+        let text = block.span.of(&document.text);
+        let marker = marker(text).or_else(|| bare_number(text)).map(|marker| marker.kind);
+        matches!(marker, Some(MarkerKind::Number(..) | MarkerKind::Raised(_) | MarkerKind::Footnote(_)))
+    })
 }
 
 /// An entry of wrapped lines takes about this many of them, and this many bytes.

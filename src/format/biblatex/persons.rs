@@ -53,7 +53,9 @@ fn person(name: &Name) -> Option<String> {
         (None, None) => {
             let lone = Name { family: Some(family.clone()), particle: particle.clone(), ..Name::default() };
             let whole = particle.map_or(family.clone(), |particle| joined(&particle, &family));
-            if last == text(&whole) && read::read_name(&last).is_some_and(|read| read == lone || read.family.as_ref() == Some(&whole)) {
+            if last == text(&whole)
+                && read::read_name(&last).is_some_and(|read| read == lone || (read.family.as_ref() == Some(&whole) && !whole.contains(' ')))
+            {
                 last
             } else {
                 format!("{{{}}}", text(&whole))
@@ -72,8 +74,13 @@ fn last(particle: Option<&str>, family: &str) -> String {
 
 /// A particle with its name: "d'Alembert", but "van Schendel".
 fn joined(particle: &str, family: &str) -> String {
-    let gap = if particle.ends_with(['\'', '’', '-']) { "" } else { " " };
+    let gap = if is_tied(particle) { "" } else { " " };
     format!("{particle}{gap}{family}")
+}
+
+/// Whether a particle's last sign ties it to the name.
+fn is_tied(particle: &str) -> bool {
+    particle.ends_with(['\'', '’', '-'])
 }
 
 /// Text of a name as TeX. biber takes `family=` for its own way of writing names, even inside braces.

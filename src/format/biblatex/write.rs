@@ -5,7 +5,7 @@
 //! - white space is folded, control characters go, letters are composed (NFC); a value that is then empty is no value;
 //! - a URL or DOI loses its blanks, and braces and backslashes in it are percent-encoded; a DOI's own link is not repeated as `url`;
 //! - what only says that there is no date ("n.d.") goes, "im Druck" and "in press" become one `pubstate`, and the letter of "2010a" goes;
-//! - days, months and years that no calendar has, or that have not four digits, are cut off;
+//! - days and months that no calendar has are cut off; a year of more than four digits stands in `addendum`;
 //! - a Roman volume is written in Arabic digits, `2nd` as `2`; a volume that is no number stands in `addendum`;
 //! - a report's series that says its kind is its `type`; kinds that BibLaTeX has keys for ("PhD dissertation") come back as its words;
 //! - a particle with a capital is part of the family name; a lone name of several words comes back as an organisation;

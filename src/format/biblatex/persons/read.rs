@@ -45,7 +45,11 @@ pub fn read_name(tex: &str) -> Option<Name> {
         }
     };
     let part = |tex: Option<String>| tex.as_deref().and_then(filled_text);
-    let name = Name { family: filled_text(&family), given: part(given), particle: part(particle), suffix: part(suffix), literal: None };
+    let mut name = Name { family: filled_text(&family), given: part(given), particle: part(particle), suffix: part(suffix), literal: None };
+    // "d' Alembert": a particle that its sign ties to the name is written without a blank; where there is one, both are the name.
+    if let (Some(particle), Some(family)) = (name.particle.take_if(|particle| super::is_tied(particle)), name.family.as_mut()) {
+        *family = format!("{particle} {family}");
+    }
     (name != Name::default()).then_some(name)
 }
 

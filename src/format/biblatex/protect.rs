@@ -23,8 +23,8 @@ pub fn title(title: &str, language: Option<&str>) -> String {
     let mut last = 0;
     for (word, hold) in words.iter().zip(&held) {
         let gap = title.get(last..word.start).unwrap_or("");
-        // Neighbours are held together: `{Southeast Asia}`.
-        if open && !(*hold && gap == " ") {
+        // Neighbours are held together: `{Southeast Asia}`, `{Mizoroki-Heck}`.
+        if open && !(*hold && matches!(gap, " " | "-")) {
             out.push('}');
             open = false;
         }
@@ -170,6 +170,7 @@ mod tests {
     #[case("The Role of the G20 in DNA and mRNA Vaccines", "The Role of the {G20} in {DNA} and {mRNA} Vaccines")]
     #[case("TRAFFICKING IN PERSONS REPORT OF 2020", "TRAFFICKING IN PERSONS REPORT OF 2020")]
     #[case("AT&T (AT&T)", r"{AT\&T} ({AT\&T})")]
+    #[case("Laws in Sub-Saharan African Countries", "Laws in {Sub-Saharan African} Countries")]
     #[case("Crime & Punishment", r"Crime \& Punishment")]
     fn english(#[case] plain: &str, #[case] tex: &str) {
         assert_eq!(title(plain, Some("en")), tex);

@@ -26,7 +26,12 @@ pub(crate) fn backward(part: &str) -> Option<Backward> {
     if let Some((start, end)) = find(Class::OpCit, part).filter(|(at, _)| signed(*at)) {
         // "op. cit. (1995), n. 4": the number of the note is part of the reference.
         let rest = &part[end..];
-        let year = rest.trim_start().strip_prefix('(').filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit())).and_then(|inner| inner.split_once(')')).map_or(rest, |(_, after)| after);
+        let year = rest
+            .trim_start()
+            .strip_prefix('(')
+            .filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()))
+            .and_then(|inner| inner.split_once(')'))
+            .map_or(rest, |(_, after)| after);
         let number = note_number(year.trim_start_matches([' ', ',', ';', '(']));
         let end = number.map_or(end, |after| part.len() - after.strip_prefix(')').unwrap_or(after).len());
         return Some(Backward { start, end, written: squeeze(&part[start..end]), same_author: false });

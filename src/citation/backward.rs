@@ -26,10 +26,15 @@ pub(crate) fn backward(part: &str) -> Option<Backward> {
     if let Some((start, end)) = find(Class::OpCit, part).filter(|(at, _)| signed(*at)) {
         // "op. cit. (1995), n. 4": the number of the note is part of the reference.
         let rest = &part[end..];
-        let year = rest.trim_start().strip_prefix('(').and_then(|inner| inner.split_once(')')).map_or(rest, |(_, after)| after);
+        let year = rest
+            .trim_start()
+            .strip_prefix('(')
+            .filter(|inner| inner.starts_with(|c: char| c.is_ascii_digit()))
+            .and_then(|inner| inner.split_once(')'))
+            .map_or(rest, |(_, after)| after);
         let number = note_number(year.trim_start_matches([' ', ',', ';', '(']));
-        let end = number.map_or(end, |after| part.len() - after.len());
-        return Some(Backward { start, end, written: squeeze(part[start..end].trim_end_matches(')')), same_author: false });
+        let end = number.map_or(end, |after| part.len() - after.strip_prefix(')').unwrap_or(after).len());
+        return Some(Backward { start, end, written: squeeze(&part[start..end]), same_author: false });
     }
     if let Some(found) = supra(part) {
         return Some(found);
@@ -92,7 +97,7 @@ mod tests {
     #[case("Smith, supra note 5, at 3", Some("supra note 5"))]
     #[case("Smith (n 12) 45", Some("n 12"))]
     #[case("Nowak (oben N. 7) 42", Some("oben N. 7"))]
-    #[case("Müller, a.a.O. (Fn. 3), S. 5", Some("a.a.O. (Fn. 3"))]
+    #[case("Müller, a.a.O. (Fn. 3), S. 5", Some("a.a.O. (Fn. 3)"))]
     #[case("Smith, Rise, p. 24 n. 3", None)]
     #[case("Idema, Rise of Towns", None)]
     fn finds(#[case] part: &str, #[case] written: Option<&str>) {

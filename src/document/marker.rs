@@ -82,7 +82,8 @@ fn bare(input: &str) -> IResult<&str, MarkerKind> {
 fn label(input: &str) -> IResult<&str, MarkerKind> {
     let body = verify(take_while_m_n(2, 24, |c: char| c.is_alphanumeric() || "+-_:.,&'* ".contains(c)), |s: &str| {
         // "[Knu84]", "[AKa]"; "[Online]" is a remark.
-        s.starts_with(char::is_uppercase) && (s.contains(|c: char| c.is_ascii_digit()) || s.len() <= 6 && s.chars().filter(|c| c.is_uppercase()).count() > 1)
+        s.starts_with(char::is_uppercase)
+            && (s.contains(|c: char| c.is_ascii_digit()) || s.len() <= 6 && s.chars().filter(|c| c.is_uppercase()).count() > 1)
     });
     map(terminated(delimited(char('['), body, char(']')), gap), |_| MarkerKind::Label).parse(input)
 }

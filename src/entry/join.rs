@@ -34,7 +34,11 @@ pub(super) fn begins(border: &Border<'_>) -> bool {
 
 /// Every score that counts at this border; a positive one speaks for a new entry.
 pub(super) fn scores(border: &Border<'_>) -> Vec<Score> {
-    let mut scores = vec![("how the list is set", setting(border)), ("how the line begins", start(border)), ("how the line before ends", ending(border.before))];
+    let mut scores = vec![
+        ("how the list is set", setting(border)),
+        ("how the line begins", start(border)),
+        ("how the line before ends", ending(border.before)),
+    ];
     scores.push(("whether the entry so far is whole", whole(border)));
     if border.layout == Layout::Wrapped {
         scores.push(("how full the line before is", fullness(border)));
@@ -51,18 +55,56 @@ fn setting(border: &Border<'_>) -> i32 {
     let gap = border.row.gap;
     match border.layout {
         Layout::Numbers if border.row.counted => 20,
-        Layout::Numbers => if gap { -3 } else { -6 },
-        Layout::Labels => if marker == Some(&MarkerKind::Label) { 20 } else if gap { -3 } else { -9 },
+        Layout::Numbers => {
+            if gap {
+                -3
+            } else {
+                -6
+            }
+        }
+        Layout::Labels => {
+            if marker == Some(&MarkerKind::Label) {
+                20
+            } else if gap {
+                -3
+            } else {
+                -9
+            }
+        }
         Layout::Bullets => match marker {
             Some(MarkerKind::Bullet | MarkerKind::Number(..)) => 6,
             _ if gap => 0,
             _ => -8,
         },
-        Layout::Blanks => if gap { 3 } else { -9 },
-        Layout::Hanging => if border.row.line.indent == 0 { 4 } else { -8 },
-        Layout::Indented => if border.row.line.indent > 0 { 4 } else { -8 },
+        Layout::Blanks => {
+            if gap {
+                3
+            } else {
+                -9
+            }
+        }
+        Layout::Hanging => {
+            if border.row.line.indent == 0 {
+                4
+            } else {
+                -8
+            }
+        }
+        Layout::Indented => {
+            if border.row.line.indent > 0 {
+                4
+            } else {
+                -8
+            }
+        }
         Layout::Lines => 3,
-        Layout::Wrapped => if gap { 1 } else { -2 },
+        Layout::Wrapped => {
+            if gap {
+                1
+            } else {
+                -2
+            }
+        }
     }
 }
 
@@ -89,7 +131,9 @@ fn start(border: &Border<'_>) -> i32 {
     if is(Class::Open, &word) && !is(Class::Particle, &word) && found.strength < 3 {
         return -3;
     }
-    let year = found.stop == Stop::Year || organisation_before_year(text).is_some() || crate::document::year::first(line).is_some() && found.strength > 1;
+    let year = found.stop == Stop::Year
+        || organisation_before_year(text).is_some()
+        || crate::document::year::first(line).is_some() && found.strength > 1;
     let place = found.stop == Stop::Colon && found.capitals <= 3;
     match (found.strength, year) {
         (3.., true) => 5,
@@ -113,7 +157,8 @@ pub(super) fn is_link(text: &str) -> bool {
 /// "asean2023.id, 2023": a site's name in lower case.
 fn is_domain(text: &str) -> bool {
     let word = text.split([' ', ',', '/']).next().unwrap_or_default();
-    word.split('.').count() >= 2 && word.rsplit('.').next().is_some_and(|end| (2..=6).contains(&end.len()) && end.chars().all(char::is_lowercase))
+    word.split('.').count() >= 2
+        && word.rsplit('.').next().is_some_and(|end| (2..=6).contains(&end.len()) && end.chars().all(char::is_lowercase))
 }
 
 /// How the line before ends.

@@ -112,7 +112,11 @@ fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
             Some((n, own)) if own == style => {
                 let goes_on = match last {
                     None => true,
-                    Some(last) => n == last + 1 || n > last && n <= last + SKIP && (row.gap || style == NumberStyle::Brackets) || n == 1 && row.gap && last > 2,
+                    Some(last) => {
+                        n == last + 1
+                            || n > last && n <= last + SKIP && (row.gap || style == NumberStyle::Brackets)
+                            || n == 1 && row.gap && last > 2
+                    }
                 };
                 if goes_on {
                     last = Some(n);

@@ -47,7 +47,9 @@ fn next_numbers(whole: &str, number: u32) -> Vec<Span> {
         let right = whole.get(at + piece.len()..).unwrap_or_default();
         // "vol. 3. 2" is no count: a bracket, or a point behind a closed entry and before a name.
         let closed = before.ends_with(['.', ';', ']', ')', '>']) || before.contains("://");
-        let sure = bracketed && word.starts_with('[') || dotted && closed && head(right).strength >= 3 || dotted && closed && right.starts_with("http");
+        let sure = bracketed && word.starts_with('[')
+            || dotted && closed && head(right).strength >= 3
+            || dotted && closed && right.starts_with("http");
         if at > 20 && sure && bare.parse() == Ok(next) && !right.is_empty() {
             out.push(Span::new(at, at + piece.len()));
             next += 1;
@@ -119,7 +121,8 @@ fn is_next(left: &str, right: &str) -> bool {
     let found = head(near);
     let named = found.strength >= 3 || found.capitals >= 2 && found.stop == Stop::Year;
     let left_dated = crate::document::year::all(left.get(..floor(left, 2000)).unwrap_or_default()).next().is_some();
-    let before_editor = is(Class::Editor, &last) || is(Class::Open, &last) || last.ends_with("eds.)") || last.len() == 2 && last.ends_with('.');
+    let before_editor =
+        is(Class::Editor, &last) || is(Class::Open, &last) || last.ends_with("eds.)") || last.len() == 2 && last.ends_with('.');
     named && left_dated && !before_editor && crate::document::year::first(near).is_some() && !ends_in_abbreviation(left, &last)
 }
 
@@ -191,7 +194,8 @@ mod tests {
     #[case("Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University.", &["Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University."])]
     #[case("USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf", &["USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf"])]
     fn second_references(#[case] text: &str, #[case] expected: &[&str]) {
-        let found: Vec<String> = part(text, &[Span::new(0, text.len())], Layout::Bullets, None).iter().map(|source| super::slices::raw(text, source)).collect();
+        let found: Vec<String> =
+            part(text, &[Span::new(0, text.len())], Layout::Bullets, None).iter().map(|source| super::slices::raw(text, source)).collect();
         assert_eq!(found, expected);
     }
 }

@@ -65,7 +65,9 @@ fn leading_heading(document: &Document, block: &Block) -> Option<usize> {
         *end += word.len();
         Some(*end)
     });
-    let split = words.filter(|end| text.get(..*end).is_some_and(|head| head.starts_with(char::is_uppercase) && heading(head) == Some(Section::List))).last()?;
+    let split = words
+        .filter(|end| text.get(..*end).is_some_and(|head| head.starts_with(char::is_uppercase) && heading(head) == Some(Section::List)))
+        .last()?;
     let rest = text.get(split..)?;
     (rest.len() > 100 && shares(rest).1 * 3 >= shares(rest).0 * 2).then_some(block.content.start + split)
 }
@@ -201,7 +203,8 @@ fn are_notes(document: &Document, run: &Range<usize>) -> bool {
     let text = |block: &Block| block.content.of(&document.text).to_owned();
     let before = document.blocks.iter().take(run.start).filter(is_content);
     let noted = before.filter(|block| is_reference(&text(block)) || has_note_number(block)).count();
-    let firsts: Vec<String> = document.blocks.get(run.clone()).unwrap_or_default().iter().filter(is_content).map(|block| first_letter(&text(block))).collect();
+    let firsts: Vec<String> =
+        document.blocks.get(run.clone()).unwrap_or_default().iter().filter(is_content).map(|block| first_letter(&text(block))).collect();
     let ordered = firsts.windows(2).filter(|pair| matches!(pair, [a, b] if a <= b)).count();
     noted >= 2 && ordered * 10 < firsts.len().saturating_sub(1) * 8
 }

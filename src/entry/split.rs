@@ -2,11 +2,11 @@
 
 use super::join::{Border, begins, sort_key};
 use super::layout::{Layout, Row, layout, percentile, rows};
+use super::section::Region;
 use super::{furniture, likeness, runon, slices};
 use crate::Span;
 use crate::document::line::{Line, lines};
 use crate::document::{BlockKind, Document};
-use super::section::Region;
 
 /// The slices of each entry of a list, in order.
 pub(super) fn entries(document: &Document, region: &Region) -> Vec<Vec<Span>> {
@@ -66,7 +66,8 @@ fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<(Vec<Span>, Option<u32
     for (at, row) in rows.iter().enumerate() {
         let own = row.text(text, layout);
         // A head may run over the line's end: what is read of it is this line and the next.
-        let ahead = rows.get(at + 1).filter(|next| next.skip(layout).is_none() && !next.gap).map_or(row.line.span.end, |next| next.line.span.end);
+        let ahead =
+            rows.get(at + 1).filter(|next| next.skip(layout).is_none() && !next.gap).map_or(row.line.span.end, |next| next.line.span.end);
         let start = row.line.span.end - own.len();
         let here = Span::new(start, ahead.min(start + REACH)).of(text);
         let border = Border { layout, row, text: if here.is_empty() { own } else { here }, before, entry: &whole, width, ordered };
@@ -105,7 +106,8 @@ fn trim_tail(text: &str, entries: &mut Vec<Vec<Span>>) {
         // One odd entry at the end may be a short one; two are something else.
         let rest = entries.len() - last - 1;
         let tail = entries.get(last + 1..).unwrap_or_default();
-        let short = tail.iter().all(|source| slices::raw(text, source).len() < 30) || tail.iter().any(|source| furniture::is_tail(&slices::raw(text, source)));
+        let short = tail.iter().all(|source| slices::raw(text, source).len() < 30)
+            || tail.iter().any(|source| furniture::is_tail(&slices::raw(text, source)));
         if rest > 1 || short {
             entries.truncate(last + 1);
         }

@@ -62,7 +62,10 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
 fn bare_number(text: &str) -> &str {
     let number = text.trim().rsplit([' ', '.']).next().unwrap_or("").trim_matches(['(', ')', ',', ':']);
     let ends = number.starts_with(char::is_alphanumeric) && number.ends_with(char::is_alphanumeric);
-    let sound = ends && number.len() <= 14 && number.chars().any(|c| c.is_ascii_digit()) && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
+    let sound = ends
+        && number.len() <= 14
+        && number.chars().any(|c| c.is_ascii_digit())
+        && number.chars().all(|c| c.is_ascii_alphanumeric() || matches!(c, '-' | '–' | '/'));
     if sound { number } else { "" }
 }
 
@@ -72,7 +75,8 @@ fn row_names(text: &str) -> Option<Vec<Name>> {
         let (family, initials) = one.trim().rsplit_once(' ')?;
         let sound = !initials.is_empty() && initials.len() <= 3 && initials.chars().all(|c| c.is_ascii_uppercase());
         let given: Vec<String> = initials.chars().map(|c| format!("{c}.")).collect();
-        (sound && !family.contains(['.', '-']) && !family.contains(" and") && family.split(' ').all(|word| word.chars().count() > 1)).then(|| Name::person(family, &given.join(" ")))
+        (sound && !family.contains(['.', '-']) && !family.contains(" and") && family.split(' ').all(|word| word.chars().count() > 1))
+            .then(|| Name::person(family, &given.join(" ")))
     });
     names.collect()
 }

@@ -25,8 +25,16 @@ const LANGUAGES: &[(&str, f64)] = &[
 
 /// Kinds with the share of invented works of each.
 const KINDS: &[(Kind, f64)] = &[
-    (Kind::Article, 24.0), (Kind::Book, 10.0), (Kind::Collection, 7.0), (Kind::Chapter, 10.0), (Kind::Conference, 8.0),
-    (Kind::Thesis, 8.0), (Kind::Report, 9.0), (Kind::Web, 13.0), (Kind::News, 7.0), (Kind::Law, 5.0),
+    (Kind::Article, 24.0),
+    (Kind::Book, 10.0),
+    (Kind::Collection, 7.0),
+    (Kind::Chapter, 10.0),
+    (Kind::Conference, 8.0),
+    (Kind::Thesis, 8.0),
+    (Kind::Report, 9.0),
+    (Kind::Web, 13.0),
+    (Kind::News, 7.0),
+    (Kind::Law, 5.0),
 ];
 
 /// An invented work in the style's language when it has one of its own.
@@ -218,7 +226,18 @@ fn online(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
 
 /// An address for a work that has none, at a repository or journal.
 pub fn address(title: &str, rng: &mut Rng) -> String {
-    let host = rng.word(&["ejournal.undip", "jurnal.ugm", "repository.unair", "www.jstor", "papers.ssrn", "hdl.handle", "www.researchgate", "hal.archives-ouvertes", "www.scielo", "core"]);
+    let host = rng.word(&[
+        "ejournal.undip",
+        "jurnal.ugm",
+        "repository.unair",
+        "www.jstor",
+        "papers.ssrn",
+        "hdl.handle",
+        "www.researchgate",
+        "hal.archives-ouvertes",
+        "www.scielo",
+        "core",
+    ]);
     url(host, rng.word(&["ac.id", "org", "com", "net", "fr", "br", "ac.uk"]), &slug(title), rng).replace("://www.www.", "://www.")
 }
 
@@ -238,7 +257,12 @@ pub fn isbn(rng: &mut Rng) -> String {
 pub fn arxiv(rng: &mut Rng) -> String {
     let (year, month) = (rng.between(7, 23), rng.between(1, 12));
     match rng.below(4) {
-        0 => format!("{}/{:02}{month:02}{:03}", rng.word(&["hep-th", "hep-ph", "astro-ph", "gr-qc", "cond-mat"]), rng.between(92, 99), rng.between(1, 999)),
+        0 => format!(
+            "{}/{:02}{month:02}{:03}",
+            rng.word(&["hep-th", "hep-ph", "astro-ph", "gr-qc", "cond-mat"]),
+            rng.between(92, 99),
+            rng.between(1, 999)
+        ),
         1 => format!("{year:02}{month:02}.{:05}", rng.between(1, 19_999)),
         2 => format!("arXiv:{year:02}{month:02}.{:04}", rng.between(1, 9999)),
         _ => format!("arXiv:{year:02}{month:02}.{:05}", rng.between(1, 19_999)),

@@ -123,13 +123,11 @@ fn append_tail(pieces: &mut Vec<Piece>, item: &Item, style: &Style, hand: &Hand<
     }
     let has = |label: Label| pieces.iter().any(|piece| piece.label == Some(label) && !piece.text.is_empty());
     let taken = [Label::Doi, Label::Url, Label::Isbn, Label::Note, Label::CollectionTitle].into_iter().any(has);
-    let fitting: Vec<Vec<Piece>> = if taken {
-        Vec::new()
-    } else {
-        style::tails().iter().filter_map(|tail| render::render(item, style, tail, hand, rng)).collect()
-    };
+    let fitting: Vec<Vec<Piece>> =
+        if taken { Vec::new() } else { style::tails().iter().filter_map(|tail| render::render(item, style, tail, hand, rng)).collect() };
     let has_volume = has(Label::Volume);
-    let fitting: Vec<&Vec<Piece>> = fitting.iter().filter(|tail| !has_volume || tail.iter().all(|p| p.label != Some(Label::Volume))).collect();
+    let fitting: Vec<&Vec<Piece>> =
+        fitting.iter().filter(|tail| !has_volume || tail.iter().all(|p| p.label != Some(Label::Volume))).collect();
     if let Some(tail) = rng.pick(&fitting) {
         pieces.extend(tail.iter().cloned());
     }

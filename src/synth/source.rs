@@ -116,7 +116,9 @@ fn item(line: &Line) -> Option<Item> {
 pub fn sound_title(title: &str) -> Option<String> {
     let title = title.trim().trim_end_matches(['.', ',', ';', ':']).trim();
     let length = title.chars().count();
-    let sound = (8..=260).contains(&length) && !title.contains(['[', ']', '\\', '{', '<']) && title.contains(char::is_alphabetic)
+    let sound = (8..=260).contains(&length)
+        && !title.contains(['[', ']', '\\', '{', '<'])
+        && title.contains(char::is_alphabetic)
         && title.matches('(').count() == title.matches(')').count()
         && ![" .", " ,", " )", "( "].iter().any(|gap| title.contains(gap));
     sound.then(|| title.to_owned())

@@ -28,7 +28,14 @@ const MOST_CUT: usize = 4;
 
 pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> Alike {
     let (Some(title_a), Some(title_b)) = (&a.title, &b.title) else {
-        case.weigh(weights::TITLE_NONE, "a title is missing");
+        let title = a.title.as_ref().or(b.title.as_ref());
+        let among_names = |profile: &Profile| title.is_some_and(|title| profile.people.iter().any(|name| name.holds_words(title.words())));
+        match title {
+            Some(title) if among_names(if a.title.is_none() { a } else { b }) => {
+                case.weigh(worth(title), "one title stands among the other's names")
+            }
+            _ => case.weigh(weights::TITLE_NONE, "a title is missing"),
+        }
         return Alike::Unknown;
     };
     let worth = worth(title_a).min(worth(title_b));

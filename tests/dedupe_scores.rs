@@ -202,15 +202,16 @@ fn dump(dir: &Path, set: &Path, ids: &[String], works: &Works) {
     std::fs::write(dir.join(format!("{name}.pairs.jsonl")), pairs).expect("dump folder is writable");
 }
 
-/// Set, least precision, least recall: what was reached, rounded down; raise with the program.
+/// Set, least precision, least recall: what was reached, rounded down; raise with the program. Of dblp_scholar only some pairs are
+/// labelled and the rest of its clusters is incomplete: there the labelled pairs count.
 const FLOORS: [(&str, f64, f64); 7] = [
-    ("stroke", 0.0, 0.0),
-    ("respiratory", 0.0, 0.0),
-    ("diabetes", 0.0, 0.0),
-    ("copper", 0.0, 0.0),
-    ("hardcases", 0.0, 0.0),
-    ("dblp_acm", 0.0, 0.0),
-    ("dblp_scholar", 0.0, 0.0),
+    ("stroke", 1.0, 0.99),
+    ("respiratory", 1.0, 0.95),
+    ("diabetes", 1.0, 0.98),
+    ("copper", 1.0, 1.0),
+    ("hardcases", 1.0, 1.0),
+    ("dblp_acm", 0.985, 0.95),
+    ("dblp_scholar", 0.92, 0.40),
 ];
 
 #[test]
@@ -235,6 +236,7 @@ fn labelled_sets_reach_their_floors() {
         );
         if let Some((precision, recall)) = score.labelled {
             println!("{:13} labelled pairs: precision {precision:.4}  recall {recall:.4}", "");
+            assert!(precision >= 0.99, "{name}: precision over labelled pairs {precision}");
         }
         assert!(score.precision() >= precision, "{name}: precision {}", score.precision());
         assert!(score.recall() >= recall, "{name}: recall {}", score.recall());

@@ -2,6 +2,7 @@
 
 use ibid::record::{Date, DatePart, EntryType, Name, Record};
 use ibid::work::{Candidate, Verdict, Works, cluster};
+use proptest::prelude::*;
 use rstest::rstest;
 
 /// A record: type; people separated by bars (an organisation begins with `=`); title; then fields.
@@ -281,4 +282,63 @@ fn a_listed_value_is_preferred_and_the_other_kept() {
     let conflict = &works.works[0].conflicts[0];
     assert_eq!(conflict.field, "publisher");
     assert_eq!(conflict.values, [("Brill Nijhoff".to_string(), vec![1]), ("Martinus Nijhoff Publishers".to_string(), vec![0])]);
+}
+
+/// Records of a small world in which much agrees by chance.
+fn any_record() -> impl Strategy<Value = Record> {
+    let people = prop::sample::select(vec!["Nishikawa, Y.", "Nishikawa, Yukiko", "Yusran, R.", "=ASEAN", ""]);
+    let title = prop::sample::select(vec![
+        "Human security in Southeast Asia",
+        "Human Security in Southeast Asia: Viable solution or empty slogan?",
+        "Joint statement of the eighth meeting",
+        "Joint statement of the ninth meeting",
+        "Editorial",
+        "",
+    ]);
+    let number = prop::sample::select(vec!["", "1", "2", "16"]);
+    (people, title, prop::sample::select(vec!["", "2009", "2010"]), number, prop::sample::select(vec!["", "12-15", "16-20"])).prop_map(
+        |(people, title, year, volume, pages)| {
+            let mut record = rec!(Article; ""; "");
+            record.title = Some(title.to_string()).filter(|title| !title.is_empty());
+            record.authors = Some(people).filter(|people| !people.is_empty()).map(name).into_iter().collect();
+            for (field, value) in [("year", year), ("volume", volume), ("pages", pages)] {
+                if !value.is_empty() {
+                    set(&mut record, field, value);
+                }
+            }
+            record
+        },
+    )
+}
+
+/// The works as sets of ids with their merged records, in the order given.
+fn partition(records: &[(String, Record)]) -> Vec<(Vec<String>, String)> {
+    let candidates: Vec<Candidate<'_>> = records.iter().map(|(id, record)| Candidate { id, paper: "p", record, listed: true }).collect();
+    let works = cluster(&candidates);
+    let ids = |members: &[usize]| {
+        let mut ids: Vec<String> = members.iter().map(|&member| records[member].0.clone()).collect();
+        ids.sort();
+        ids
+    };
+    works.works.iter().map(|work| (ids(&work.members), format!("{:?}", work.record))).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn the_order_of_the_candidates_does_not_matter(records in prop::collection::vec(any_record(), 1..14), seed in any::<u64>()) {
+        let named: Vec<(String, Record)> = records.into_iter().enumerate().map(|(n, record)| (format!("r{n:02}"), record)).collect();
+        let mut shuffled = named.clone();
+        shuffled.sort_by_key(|(id, _)| id.bytes().fold(seed, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)));
+        prop_assert_eq!(partition(&named), partition(&shuffled));
+    }
+
+    #[test]
+    fn every_candidate_is_in_exactly_one_work(records in prop::collection::vec(any_record(), 0..14)) {
+        let works = works_of(&records);
+        let mut members: Vec<usize> = works.works.iter().flat_map(|work| work.members.clone()).collect();
+        members.sort_unstable();
+        prop_assert_eq!(members, (0..records.len()).collect::<Vec<_>>());
+    }
 }

@@ -59,6 +59,22 @@ impl NameKey {
         &self.family
     }
 
+    /// Whether both have the same words, in whatever order ("Dewi, Rosmala", "Rosmala Dewi").
+    pub fn same_words(&self, other: &Self) -> bool {
+        let sorted = |name: &Self| {
+            let mut words: Vec<String> = name.all_words().into_iter().map(str::to_string).collect();
+            words.sort_unstable();
+            words
+        };
+        sorted(self) == sorted(other)
+    }
+
+    /// Whether every word of `words` stands in the name, as where a title was read as part of it.
+    pub fn holds_words<'w>(&self, mut words: impl Iterator<Item = &'w str>) -> bool {
+        let own = self.all_words();
+        words.all(|word| own.contains(&word))
+    }
+
     /// How far the two agree. Symmetric.
     pub fn agreement(&self, other: &Self) -> NameAgreement {
         if self.organisation || other.organisation {

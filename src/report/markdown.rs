@@ -1,6 +1,8 @@
 //! Markdown made of text that a person wrote: escaped, in well-formed tables, differing words set bold.
 
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, DiffTag, capture_diff_slices};
+
+use crate::key::fold;
 
 /// `text` as Markdown that shows it literally, in one line, fit for a table cell.
 pub(super) fn escaped(text: &str) -> String {
@@ -39,54 +41,25 @@ pub(super) fn table(header: &[&str], rows: &[Vec<String>]) -> String {
     out
 }
 
-/// `text` with the words bold that `other` does not have there.
+/// `text` with the words bold that `other` does not have there; words that differ only in case or punctuation are the same.
 pub(super) fn marked(text: &str, other: &str) -> String {
-    let diff = TextDiff::from_unicode_words(other, text);
-    let mut out = String::new();
-    let mut bold = String::new();
-    for change in diff.iter_all_changes() {
-        match change.tag() {
-            ChangeTag::Delete => {}
-            ChangeTag::Insert => bold.push_str(change.value()),
-            ChangeTag::Equal => {
-                // A blank between two differing words belongs to them, so that they are one bold run.
-                if change.value().trim().is_empty() && !bold.is_empty() {
-                    bold.push_str(change.value());
-                } else {
-                    close(&mut bold, &mut out);
-                    push(change.value(), &mut out);
-                }
-            }
+    let (words, others): (Vec<&str>, Vec<&str>) = (text.split_whitespace().collect(), other.split_whitespace().collect());
+    let folded = |words: &[&str]| -> Vec<String> { words.iter().map(|word| fold(word)).collect() };
+    let mut runs: Vec<(bool, Vec<&str>)> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, &folded(&others), &folded(&words)) {
+        let differs = op.tag() != DiffTag::Equal;
+        let of_text = words.get(op.new_range()).unwrap_or_default();
+        match runs.last_mut() {
+            Some((last, run)) if *last == differs => run.extend(of_text),
+            _ if of_text.is_empty() => {}
+            _ => runs.push((differs, of_text.to_vec())),
         }
     }
-    close(&mut bold, &mut out);
-    out.trim_end().to_string()
-}
-
-fn close(bold: &mut String, out: &mut String) {
-    let trimmed = bold.trim();
-    if bold.starts_with(char::is_whitespace) && !out.ends_with(' ') {
-        out.push(' ');
-    }
-    if !trimmed.is_empty() {
-        out.push_str("**");
-        out.push_str(&escaped(trimmed));
-        out.push_str("**");
-    }
-    if bold.len() > trimmed.len() && bold.ends_with(char::is_whitespace) {
-        out.push(' ');
-    }
-    bold.clear();
-}
-
-fn push(text: &str, out: &mut String) {
-    if text.starts_with(char::is_whitespace) && !out.ends_with(' ') && !out.is_empty() {
-        out.push(' ');
-    }
-    out.push_str(&escaped(text));
-    if !text.trim().is_empty() && text.ends_with(char::is_whitespace) {
-        out.push(' ');
-    }
+    let shown = |(differs, run): &(bool, Vec<&str>)| {
+        let run = escaped(&run.join(" "));
+        if *differs { format!("**{run}**") } else { run }
+    };
+    runs.iter().map(shown).collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]
@@ -105,6 +78,7 @@ mod tests {
     #[rstest]
     #[case("A Preminary Assessment", "A Preliminary Assessment", "A **Preminary** Assessment")]
     #[case("Brill Nijhoff", "Martinus Nijhoff Publishers", "**Brill** Nijhoff")]
+    #[case("Human Security, in Asia", "Human security in Asia", "Human Security, in Asia")]
     #[case("same", "same", "same")]
     #[case("", "other", "")]
     #[case("two new words here", "here", "**two new words** here")]

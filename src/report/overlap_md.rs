@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use super::markdown::{escaped, marked, table};
+use crate::key::fold;
 use crate::overlap::{CitedPaper, Overlap, PaperPair, SharedWork};
 use crate::reference::Reference;
 use crate::work::Verdict;
@@ -99,13 +100,13 @@ impl Page<'_> {
         let _ = writeln!(out, "{}", table(&["Paper", "Reference", "As cited"], &rows));
         let differences = differences(&members);
         if differences.is_empty() {
-            out.push_str("The references say the same.\n\n");
+            out.push_str("The references say the same, but for typography.\n\n");
             return;
         }
         let header: Vec<String> =
             std::iter::once("Field".to_string()).chain(members.iter().map(|reference| escaped(&reference.id))).collect();
         let header: Vec<&str> = header.iter().map(String::as_str).collect();
-        let _ = writeln!(out, "What differs (the words that are not in the first, bold):\n\n{}", table(&header, &differences));
+        let _ = writeln!(out, "What differs (bold: words that the first reference does not have):\n\n{}", table(&header, &differences));
         if !work.conflicts.is_empty() {
             let fields: Vec<&str> = work.conflicts.iter().map(|conflict| conflict.field.as_str()).collect();
             let _ = writeln!(out, "In conflict: {}.\n", fields.join(", "));
@@ -224,7 +225,7 @@ impl Page<'_> {
     }
 }
 
-/// One row a field in which the references' values are not all the same text; a reference without the field has a dash.
+/// One row a field in which the references' values differ in more than typography; a reference without the field has a dash.
 fn differences(members: &[&Reference]) -> Vec<Vec<String>> {
     let values: Vec<HashMap<&str, String>> = members.iter().map(|reference| field_texts(&reference.record).into_iter().collect()).collect();
     let mut fields: Vec<&str> = Vec::new();
@@ -236,7 +237,8 @@ fn differences(members: &[&Reference]) -> Vec<Vec<String>> {
     let mut rows = Vec::new();
     for field in fields {
         let of_members: Vec<Option<&String>> = values.iter().map(|values| values.get(field)).collect();
-        if of_members.windows(2).all(|pair| pair.first() == pair.last()) {
+        let folded: Vec<Option<String>> = of_members.iter().map(|value| value.map(|value| fold(value))).collect();
+        if folded.windows(2).all(|pair| pair.first() == pair.last()) {
             continue;
         }
         let first = of_members.iter().flatten().next().map_or("", |value| value.as_str());

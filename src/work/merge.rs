@@ -1,6 +1,7 @@
 //! [`works`]: each cluster becomes a work with the best of its members' values; what they disagree on stays beside it.
 
 use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 use super::agglomerate::Clusters;
 use super::evidence::Compared;
@@ -52,6 +53,7 @@ struct Given<'a, T: ?Sized> {
     value: &'a T,
     text: String,
     member: usize,
+    paper: &'a str,
     listed: bool,
 }
 
@@ -61,9 +63,13 @@ struct Group<'a, T: ?Sized> {
 }
 
 impl<'a, T: ?Sized> Group<'a, T> {
-    /// Listed members, then majority decide between groups that disagree.
-    fn rank(&self) -> (usize, usize) {
-        (self.values.iter().filter(|given| given.listed).count(), self.values.len())
+    /// Between groups that disagree: how many papers give it in a list, how many at all, how many lists' members, how complete it is.
+    /// A note that repeats its own paper's list is no second voice.
+    fn rank(&self) -> (usize, usize, usize, usize) {
+        let listed = self.values.iter().filter(|given| given.listed);
+        let papers = |values: &mut dyn Iterator<Item = &Given<'a, T>>| values.map(|given| given.paper).collect::<BTreeSet<_>>().len();
+        let letters = self.values.iter().map(|given| given.text.chars().filter(|c| c.is_alphanumeric()).count()).max();
+        (papers(&mut listed.clone()), papers(&mut self.values.iter()), listed.count(), letters.unwrap_or_default())
     }
 
     /// The most complete value; of equally long ones that of a list, the most frequent, the first in order of text.
@@ -113,7 +119,7 @@ pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record,
         let values = members.iter().filter_map(|&(member, candidate)| {
             let (names, cut) = (field.get)(candidate.record);
             let text = names_text(names, cut);
-            (!names.is_empty()).then_some(Given { value: candidate.record, text, member, listed: candidate.listed })
+            (!names.is_empty()).then_some(Given { value: candidate.record, text, member, paper: candidate.paper, listed: candidate.listed })
         });
         let groups = group(values.collect(), |x, y| {
             let ((x, x_cut), (y, y_cut)) = ((field.get)(x), (field.get)(y));
@@ -128,7 +134,7 @@ pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record,
     for field in TEXT_FIELDS {
         let values = members.iter().filter_map(|&(member, candidate)| {
             let value = (field.get)(candidate.record)?;
-            Some(Given { value: value.as_str(), text: value.clone(), member, listed: candidate.listed })
+            Some(Given { value: value.as_str(), text: value.clone(), member, paper: candidate.paper, listed: candidate.listed })
         });
         let groups = group(values.collect(), |x, y| (field.agree)(x, y));
         if let Some(best) = groups.first().and_then(Group::best) {
@@ -157,7 +163,7 @@ fn date(
 ) -> Option<Date> {
     let values = members.iter().filter_map(|&(member, candidate)| {
         let value = get(candidate.record)?;
-        Some(Given { value, text: date_text(value), member, listed: candidate.listed })
+        Some(Given { value, text: date_text(value), member, paper: candidate.paper, listed: candidate.listed })
     });
     let groups = group(values.collect(), same_date);
     conflicts.extend(conflict(field, &groups));

@@ -5,6 +5,7 @@
 //! ```
 
 mod agglomerate;
+mod alias;
 mod block;
 mod evidence;
 mod merge;
@@ -103,7 +104,10 @@ pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
     let mut profiles: Vec<profile::Profile> = order.par_iter().map(|&index| profile::Profile::new(candidates[index].record)).collect();
     rubric::mark(&mut profiles);
     let pairs = block::pairs(&profiles);
-    let compared = evidence::compare_all(&profiles, &pairs);
+    let mut compared = evidence::compare_all(&profiles, &pairs);
+    if alias::learn(&mut profiles, &compared) {
+        compared = evidence::compare_all(&profiles, &pairs);
+    }
     let clusters = agglomerate::agglomerate(&profiles, compared);
     merge::works(candidates, &order, clusters)
 }

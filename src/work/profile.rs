@@ -20,6 +20,8 @@ pub(super) struct Profile {
     /// The parts of a container's name written in two languages or with its acronym.
     pub container_parts: Vec<ContainerKey>,
     pub venue: Option<Venue>,
+    /// A number for the container where the records show which containers are one and which are not.
+    pub known_container: Option<u32>,
     pub volume: Option<NumberKey>,
     pub issue: Option<NumberKey>,
     pub pages: Option<PagesKey>,
@@ -80,6 +82,7 @@ impl Profile {
             issue: record.issue.as_deref().and_then(NumberKey::new),
             pages: record.pages.as_deref().and_then(PagesKey::new),
             doi,
+            known_container: None,
             isbns: record.isbn.as_deref().map(IsbnKey::all).unwrap_or_default(),
             url: record.url.as_deref().filter(|url| !url.contains("doi.org/")).and_then(UrlKey::new),
             eprint: record.eprint.as_ref().map(|(kind, value)| (kind.to_lowercase(), value.trim().to_lowercase())),

@@ -136,7 +136,9 @@ pub(super) fn same_names(a: &[Name], a_cut: bool, b: &[Name], b_cut: bool) -> bo
     lengths
         && a.iter().zip(b).all(|(x, y)| match (NameKey::new(x), NameKey::new(y)) {
             (Some(x), Some(y)) => {
-                x.agreement(&y) >= NameAgreement::Family && x.family() == y.family() || x.agreement(&y) == NameAgreement::Full
+                x.agreement(&y) >= NameAgreement::Family && x.family() == y.family()
+                    || x.agreement(&y) == NameAgreement::Full
+                    || x.same_words(&y)
             }
             _ => x == y,
         })

@@ -31,12 +31,14 @@ pub(super) fn find_date(text: &str, day_first: bool) -> Option<(Date, &str)> {
     for (at, c) in text.char_indices() {
         // A date begins where a word or a number begins.
         let starts = before.is_none_or(|b| !b.is_alphanumeric() || (b.is_alphabetic() && c.is_ascii_digit()));
-        if starts && (c.is_alphanumeric())
-            && let Ok((rest, date)) = date(text.get(at..).unwrap_or(""), day_first) {
-                let bracketed = text[..at].trim_end().ends_with('[') && rest.trim_start().starts_with(['?', ']']);
-                let circa = date.circa || (bracketed && rest.trim_start().starts_with('?')) || rest.starts_with('?');
-                return Some((Date { circa, ..date }, rest));
-            }
+        if starts
+            && (c.is_alphanumeric())
+            && let Ok((rest, date)) = date(text.get(at..).unwrap_or(""), day_first)
+        {
+            let bracketed = text[..at].trim_end().ends_with('[') && rest.trim_start().starts_with(['?', ']']);
+            let circa = date.circa || (bracketed && rest.trim_start().starts_with('?')) || rest.starts_with('?');
+            return Some((Date { circa, ..date }, rest));
+        }
         before = Some(c);
     }
     None

@@ -27,7 +27,8 @@ fn strong_pieces(text: &str) -> Vec<&str> {
         let dashed = piece.split(" – ").flat_map(|p| p.split(" — ")).flat_map(|p| p.split(" - "));
         for piece in dashed {
             let slashed: Vec<&str> = piece.split('/').collect();
-            let names = slashed.iter().all(|side| side.trim().chars().count() > 1 && side.contains(char::is_uppercase)) && !is_corporate(piece);
+            let names =
+                slashed.iter().all(|side| side.trim().chars().count() > 1 && side.contains(char::is_uppercase)) && !is_corporate(piece);
             if names { pieces.extend(slashed) } else { pieces.push(piece) }
         }
     }

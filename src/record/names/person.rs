@@ -2,7 +2,8 @@
 
 use super::super::Name;
 use super::table::{
-    is_double_given, is_given, is_leading_family, is_only_given, is_particle, is_rank, is_small_particle, is_spanish_family, is_suffix, is_vietnamese_family,
+    is_double_given, is_given, is_leading_family, is_only_given, is_particle, is_rank, is_small_particle, is_spanish_family, is_suffix,
+    is_vietnamese_family,
 };
 use super::words::{Shape, is_shouted, shape, split_glued_suffix};
 
@@ -86,7 +87,12 @@ fn order(words: &[&str]) -> Name {
             // Of two short words in capitals the first is the family name: "XU JH".
             let mut cut = (body - trailing).max(1);
             // "Halperin David M.": a middle initial behind a given name.
-            if cut == 2 && leading == 0 && words.get(1).is_some_and(|word| is_given(word)) && !is_particle(first) && words.get(2).is_some_and(|word| word.ends_with('.')) {
+            if cut == 2
+                && leading == 0
+                && words.get(1).is_some_and(|word| is_given(word))
+                && !is_particle(first)
+                && words.get(2).is_some_and(|word| word.ends_with('.'))
+            {
                 cut = 1;
             }
             let mut name = family_words(words.get(..cut).unwrap_or(&[]));
@@ -140,7 +146,9 @@ fn after_initials(words: &[&str], leading: usize) -> Name {
 fn all_family(words: &[&str]) -> Option<Name> {
     let (last, before) = words.split_last()?;
     let particles = before.iter().all(|word| is_particle(word));
-    let sure = before.first().is_some_and(|word| is_small_particle(word) || matches!(*word, "Le" | "La" | "LA" | "LE" | "Du" | "Des" | "De" | "Di" | "Von"));
+    let sure = before
+        .first()
+        .is_some_and(|word| is_small_particle(word) || matches!(*word, "Le" | "La" | "LA" | "LE" | "Du" | "Des" | "De" | "Di" | "Von"));
     let name = matches!(shape(last), Shape::Name) && !is_vietnamese_family(last) && !(is_given(last) && before.len() == 1);
     (particles && sure && name).then(|| family_words(words))
 }

@@ -13,10 +13,15 @@ pub(super) enum SameVenue {
     No,
 }
 
-pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> SameVenue {
+pub(super) fn weigh(a: &Profile, b: &Profile, seen: Known, case: &mut Case) -> SameVenue {
     let (Some(container_a), Some(container_b)) = (&a.container, &b.container) else { return SameVenue::Unknown };
     if container_a == container_b || container_a.compact() == container_b.compact() {
         case.weigh(weights::CONTAINER_EQUAL, "container equal");
+        return SameVenue::Yes;
+    }
+    let known = known_to_be_one(a, b);
+    if known == Some(true) {
+        case.weigh(weights::CONTAINER_SHORT, "containers are one by what stands in them");
         return SameVenue::Yes;
     }
     let kinds_differ = matches!((a.venue, b.venue), (Some(x), Some(y)) if x != y);
@@ -24,7 +29,7 @@ pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> 
         case.weigh(weights::CONTAINER_SHORT, "one container's name is short for the other's");
         return SameVenue::Yes;
     }
-    if kinds_differ && !known.same_spot && !known.same_doi {
+    if kinds_differ && !seen.same_spot && !seen.same_doi {
         let what =
             if [a.venue, b.venue].contains(&Some(Venue::Preprint)) { "a preprint and a publication" } else { "a journal and a conference" };
         case.hold_apart(weights::CONTAINER_OTHER, Verdict::VersionOf, what);
@@ -32,7 +37,7 @@ pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> 
     }
     match shared_names(container_a, container_b) {
         Shared::NoNames => SameVenue::Unknown,
-        Shared::Some if !kinds_differ => {
+        Shared::Some if !kinds_differ && known.is_none() => {
             case.weigh(weights::CONTAINER_RELATED, "containers share a name");
             SameVenue::Unknown
         }
@@ -41,6 +46,11 @@ pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> 
             SameVenue::No
         }
     }
+}
+
+/// What the records show of the two containers, where they show anything.
+fn known_to_be_one(a: &Profile, b: &Profile) -> Option<bool> {
+    Some(a.known_container? == b.known_container?)
 }
 
 /// Whether two containers' names have a word in common that is a name, not a kind of publication.

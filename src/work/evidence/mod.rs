@@ -16,6 +16,7 @@ use std::fmt;
 use rayon::prelude::*;
 
 pub(super) use container::abbreviates;
+pub(super) use people::several_agree;
 
 use super::Verdict;
 use super::profile::Profile;

@@ -34,7 +34,7 @@ pub(super) fn weigh(a: &Profile, b: &Profile, case: &mut Case) {
 }
 
 /// Whether at least two people of the two lists agree, or the only ones do.
-pub(super) fn several_agree(a: &Profile, b: &Profile) -> bool {
+pub(in crate::work) fn several_agree(a: &Profile, b: &Profile) -> bool {
     let agreeing = a.people.iter().filter(|name| b.people.iter().any(|other| name.agreement(other) >= NameAgreement::Family)).count();
     agreeing >= 2 || agreeing == 1 && a.people.len() == 1 && b.people.len() == 1
 }

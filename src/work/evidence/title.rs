@@ -6,7 +6,7 @@ use super::super::Verdict;
 use super::super::profile::Profile;
 use super::title_diff::{Gap, TitleDiff};
 use super::{Case, Known, people, weights};
-use crate::key::{TitleKey, is_reply_word, number_of_word};
+use crate::key::{TitleKey, is_reply_word, is_rubric_word, number_of_word};
 
 /// Whether the titles allow one work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -28,7 +28,14 @@ const MOST_CUT: usize = 4;
 
 pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> Alike {
     let (Some(title_a), Some(title_b)) = (&a.title, &b.title) else {
-        case.weigh(weights::TITLE_NONE, "a title is missing");
+        let title = a.title.as_ref().or(b.title.as_ref());
+        let among_names = |profile: &Profile| title.is_some_and(|title| profile.people.iter().any(|name| name.holds_words(title.words())));
+        match title {
+            Some(title) if among_names(if a.title.is_none() { a } else { b }) => {
+                case.weigh(worth(title), "one title stands among the other's names")
+            }
+            _ => case.weigh(weights::TITLE_NONE, "a title is missing"),
+        }
         return Alike::Unknown;
     };
     let worth = worth(title_a).min(worth(title_b));
@@ -55,8 +62,13 @@ pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> 
         return Alike::Yes;
     }
     let mut parts = Case::default();
+    let mut lacking = 0;
     for gap in &diff.gaps {
         weigh_gap(gap, a, b, known, &mut parts);
+        lacking += usize::from(parts.evidence.last().is_some_and(|item| item.bits <= weights::TITLE_CUT) && !is_typo(gap));
+    }
+    if lacking > 1 && !known.same_doi && !known.same_spot {
+        parts.hold_apart(0.0, Verdict::Probable, "titles differ in several places");
     }
     hold_numbers_apart(&diff, a, b, known, &mut parts);
     let cost = parts.score();
@@ -111,6 +123,10 @@ fn weigh_gap(gap: &Gap<'_>, a: &Profile, b: &Profile, known: Known, case: &mut C
         (false, true) if year_of(&content_a, b) => case.weigh(0.0, "one title names the year"),
         (true, false) | (false, true) if leaked => {
             case.weigh(weights::TITLE_LEAKED_NAME, format!("names stand before one title: {}", shown(gap)))
+        }
+        (true, false) | (false, true) if gap.at_end && content_a.iter().chain(&content_b).all(|word| is_rubric_word(word)) => {
+            let limit = if known.same_doi || known.same_spot { Verdict::Same } else { Verdict::Probable };
+            case.hold_apart(weights::TITLE_CUT, limit, format!("one title names a rubric: {}", shown(gap)));
         }
         (true, false) | (false, true) if gap.at_end => case.weigh(weights::TITLE_CUT, format!("one title goes on: {}", shown(gap))),
         (true, false) | (false, true) => {

@@ -12,8 +12,10 @@ pub(super) fn blocks(text: &str, lines: &[Line]) -> Vec<Block> {
     let mut cutter = Cutter { text, lines, heads, blocks: Vec::new(), open: None };
     let mut at = cutter.front_matter();
     while at < lines.len() {
-        cutter.line(at);
-        at += 1;
+        at = cutter.comment(at).unwrap_or_else(|| {
+            cutter.line(at);
+            at + 1
+        });
     }
     cutter.close();
     cutter.blocks
@@ -36,6 +38,15 @@ impl<'t> Cutter<'t> {
         let content = Span::new(first.span.end, last.span.start).trim(self.text);
         self.blocks.push(Block { kind: BlockKind::FrontMatter, span, content });
         range.end
+    }
+
+    /// Takes an HTML comment that has its lines to itself, as nobody reads it; answers the line behind it.
+    fn comment(&mut self, at: usize) -> Option<usize> {
+        let first = self.lines.get(at).filter(|line| line.of(self.text).starts_with("<!--"))?;
+        let length = self.lines.get(at..)?.iter().position(|line| line.of(self.text).ends_with("-->"))?;
+        let span = Span::new(first.span.start, self.lines.get(at + length)?.span.end);
+        self.push(BlockKind::PageFurniture, span, span);
+        Some(at + length + 1)
     }
 
     fn str_at(&self, at: usize) -> &'t str {
@@ -192,6 +203,8 @@ mod tests {
     #[case("---\n\na b", vec![(Rule, "---"), (Paragraph, "a b")])]
     #[case("a\tb\tc\n1\t2\t3", vec![(Table, "a\tb\tc\n1\t2\t3")])]
     #[case("References\n[1] a", vec![(Heading(2), "References"), (item("[1]"), "a")])]
+    #[case("<!-- a\nnote -->\n# T", vec![(PageFurniture, "<!-- a\nnote -->"), (Heading(1), "T")])]
+    #[case("<!-- never closed", vec![(Paragraph, "<!-- never closed")])]
     #[case("²² Moleong, p. 3\n²³ Moleong, p. 4", vec![(Paragraph, "Moleong, p. 3"), (Paragraph, "Moleong, p. 4")])]
     fn blocks_and_their_content(#[case] text: &str, #[case] expected: Vec<(BlockKind, &str)>) {
         let blocks = blocks(text, &lines(text));

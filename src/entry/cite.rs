@@ -65,14 +65,14 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
             continue;
         }
         let here = note.get(at..piece.end).unwrap_or_default();
-        let left = Span::new(from, at).trim(note);
+        let left = without_omission(note, Span::new(from, at).trim(note));
         let leading = || (at == piece.start && at > 0).then(|| conjunction(here)).flatten();
         let Some(len) = signal(here).or_else(|| joint(left.of(note), here)).or_else(leading) else { continue };
         let rest = Span::new(at + len, piece.end).trim(note);
         let begins = at == from;
         let clause = clause(note, rest, protected);
         // Behind a full stop a signal may bring anything; in the middle of a sentence only what surely begins as a citation does.
-        let sentence = left.is_empty() || left.of(note).ends_with(['.', ',', ':', '(', ')', '"', '”', '?', '!']);
+        let sentence = left.is_empty() || left.end < Span::new(from, at).trim(note).end || left.of(note).ends_with(['.', ',', ':', '(', ')', '"', '”', '?', '!']);
         let sure = if sentence { kind(clause) != Kind::Commentary } else { starts_citation(clause) || kind(clause) == Kind::Short };
         if !begins && !sure {
             continue;
@@ -86,6 +86,12 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
     out.push(Span::new(from, piece.end).trim(note));
     out.retain(|span| !span.is_empty());
     out
+}
+
+/// The span without the "…" at its end that says that something was left out.
+fn without_omission(note: &str, span: Span) -> Span {
+    let kept = span.of(note).trim_end_matches(['…', ' ']).len();
+    Span::new(span.start, span.start + kept)
 }
 
 /// How many bytes "and" takes between two citations: behind one that is whole, before one that begins with initials.
@@ -289,6 +295,10 @@ mod tests {
         &[(C, "For a detailed analysis of legal method and the political role it plays,"), (F, "M.J. Mossman, ‘Feminism, and Legal Method’ (1986) 3 Aust. J. of Law and Society 30.")]
     )]
     #[case("Vogel, id., p. 79. W. Blackstone, *Commentaries* (1979) 442 and more.", &[(S, "Vogel, id., p. 79."), (F, "W. Blackstone, *Commentaries* (1979) 442 and more.")])]
+    #[case(
+        "L. Moleong, *Metodologi*, Bandung: PT Rosdakarya, 2011, pp.6-10. … See also Mike McConville, (ed), Research Methods for Law. Edinburgh: University Press, 2017, pp. 67-70",
+        &[(F, "L. Moleong, *Metodologi*, Bandung: PT Rosdakarya, 2011, pp.6-10."), (F, "Mike McConville, (ed), Research Methods for Law. Edinburgh: University Press, 2017, pp. 67-70")]
+    )]
     #[case("The author thanks the readers of an earlier version of this text.", &[(C, "The author thanks the readers of an earlier version of this text.")])]
     #[case("", &[])]
     fn notes(#[case] note: &str, #[case] expected: &[(Kind, &str)]) {

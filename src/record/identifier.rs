@@ -34,7 +34,9 @@ fn doi(input: &str) -> IResult<&str, &str> {
     let prefix = (tag("10."), take_while_m_n(4, 9, |c: char| c.is_ascii_digit()), opt((char('.'), digit1)), char('/'));
     // A SICI in a DOI has angle brackets: "…49:8<693::AID-ASI4>3.0.CO;2-O".
     let sici = input.contains("::");
-    let suffix = take_while1(move |c: char| (sici && matches!(c, '<' | '>')) || !c.is_whitespace() && !matches!(c, '"' | '<' | '>' | '”' | '“' | '|' | '{' | '}' | '\\'));
+    let suffix = take_while1(move |c: char| {
+        (sici && matches!(c, '<' | '>')) || !c.is_whitespace() && !matches!(c, '"' | '<' | '>' | '”' | '“' | '|' | '{' | '}' | '\\')
+    });
     recognize((prefix, suffix)).parse(input)
 }
 
@@ -83,11 +85,14 @@ fn issn(input: &str) -> IResult<&str, &str> {
 fn scan<'a>(text: &'a str, parser: impl Fn(&'a str) -> IResult<&'a str, &'a str>) -> Option<&'a str> {
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if c.is_ascii_digit() && !before.is_ascii_digit() && before != '-'
+        if c.is_ascii_digit()
+            && !before.is_ascii_digit()
+            && before != '-'
             && let Some((rest, found)) = text.get(at..).and_then(|rest| parser(rest).ok())
-                && !rest.starts_with(|c: char| c.is_ascii_digit()) {
-                    return Some(found);
-                }
+            && !rest.starts_with(|c: char| c.is_ascii_digit())
+        {
+            return Some(found);
+        }
         before = c;
     }
     None
@@ -98,13 +103,15 @@ pub fn read_eprint(text: &str) -> Option<(String, String)> {
     let text = plain(text);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if !before.is_alphanumeric() && c.is_alphanumeric()
-            && let Some((_, (kind, value))) = text.get(at..).and_then(|rest| eprint(rest).ok()) {
-                let value = trim_identifier(value);
-                if value.contains(|c: char| c.is_ascii_digit()) {
-                    return Some((kind.to_owned(), value.to_owned()));
-                }
+        if !before.is_alphanumeric()
+            && c.is_alphanumeric()
+            && let Some((_, (kind, value))) = text.get(at..).and_then(|rest| eprint(rest).ok())
+        {
+            let value = trim_identifier(value);
+            if value.contains(|c: char| c.is_ascii_digit()) {
+                return Some((kind.to_owned(), value.to_owned()));
             }
+        }
         before = c;
     }
     None

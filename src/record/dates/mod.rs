@@ -31,12 +31,14 @@ pub(super) fn find_date(text: &str, day_first: bool) -> Option<(Date, &str)> {
     for (at, c) in text.char_indices() {
         // A date begins where a word or a number begins.
         let starts = before.is_none_or(|b| !b.is_alphanumeric() || (b.is_alphabetic() && c.is_ascii_digit()));
-        if starts && (c.is_alphanumeric())
-            && let Ok((rest, date)) = date(text.get(at..).unwrap_or(""), day_first) {
-                let bracketed = text[..at].trim_end().ends_with('[') && rest.trim_start().starts_with(['?', ']']);
-                let circa = date.circa || (bracketed && rest.trim_start().starts_with('?')) || rest.starts_with('?');
-                return Some((Date { circa, ..date }, rest));
-            }
+        if starts
+            && (c.is_alphanumeric())
+            && let Ok((rest, date)) = date(text.get(at..).unwrap_or(""), day_first)
+        {
+            let bracketed = text[..at].trim_end().ends_with('[') && rest.trim_start().starts_with(['?', ']']);
+            let circa = date.circa || (bracketed && rest.trim_start().starts_with('?')) || rest.starts_with('?');
+            return Some((Date { circa, ..date }, rest));
+        }
         before = Some(c);
     }
     None
@@ -172,7 +174,8 @@ fn month_year(input: &str) -> IResult<&str, Date> {
     let range = map((month, dash, month, gap, year), |(m, _, n, (), y)| span(part(y, Some(m), None), Some(part(y, Some(n), None))));
     let one = map((month, gap, year, opt(year_letter)), |(m, (), y, letter)| Date { suffix: letter, ..single(y, Some(m), None) });
     // "Nov 94", "April '97": two digits are a year only behind a month and at the end.
-    let short = map((month, space0, opt(one_of("'’")), number(2, 2), not(peek((gap, year)))), |(m, _, _, y, ())| single(1900 + y, Some(m), None));
+    let short =
+        map((month, space0, opt(one_of("'’")), number(2, 2), not(peek((gap, year)))), |(m, _, _, y, ())| single(1900 + y, Some(m), None));
     let short = verify(short, |date| date.start.is_some_and(|start| start.year > 1931));
     alt((across, range, one, short)).parse(input)
 }

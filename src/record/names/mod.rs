@@ -48,10 +48,13 @@ pub fn read_names(text: &str, family_first: Option<bool>) -> NameList {
         Some(names) => names,
         None => list::read_list(text),
     };
-    if family_first == Some(true) && !text.contains(',') && names.len() == 1
-        && let Some(name) = names.first_mut() {
-            turn_round(name);
-        }
+    if family_first == Some(true)
+        && !text.contains(',')
+        && names.len() == 1
+        && let Some(name) = names.first_mut()
+    {
+        turn_round(name);
+    }
     NameList { names, truncated }
 }
 

@@ -2,7 +2,8 @@
 
 use super::super::Name;
 use super::table::{
-    is_double_given, is_given, is_leading_family, is_only_given, is_particle, is_rank, is_small_particle, is_spanish_family, is_suffix, is_vietnamese_family,
+    is_double_given, is_given, is_leading_family, is_only_given, is_particle, is_rank, is_small_particle, is_spanish_family, is_suffix,
+    is_vietnamese_family,
 };
 use super::words::{Shape, is_shouted, shape, split_glued_suffix};
 
@@ -65,6 +66,11 @@ fn order(words: &[&str]) -> Name {
     if let Some(name) = by_capitals(words).or_else(|| all_family(words)) {
         return name;
     }
+    // "Nguyễn Văn A": Vietnamese order; short names without their marks may be other languages' particles ("Le", "Do").
+    let marked = !first.is_ascii() || first.len() > 3;
+    if words.len() > 2 && marked && is_vietnamese_family(first) && !is_vietnamese_family(last) && !last.contains('.') {
+        return with_given(family_words(&[first]), words.get(1..).unwrap_or(&[]));
+    }
     let shapes: Vec<Shape> = words
         .iter()
         // Behind a lone family name "IV" can only be initials.
@@ -86,7 +92,12 @@ fn order(words: &[&str]) -> Name {
             // Of two short words in capitals the first is the family name: "XU JH".
             let mut cut = (body - trailing).max(1);
             // "Halperin David M.": a middle initial behind a given name.
-            if cut == 2 && leading == 0 && words.get(1).is_some_and(|word| is_given(word)) && !is_particle(first) && words.get(2).is_some_and(|word| word.ends_with('.')) {
+            if cut == 2
+                && leading == 0
+                && words.get(1).is_some_and(|word| is_given(word))
+                && !is_particle(first)
+                && words.get(2).is_some_and(|word| word.ends_with('.'))
+            {
                 cut = 1;
             }
             let mut name = family_words(words.get(..cut).unwrap_or(&[]));
@@ -117,8 +128,9 @@ fn order(words: &[&str]) -> Name {
         return with_given(family_words(words.get(..2).unwrap_or(&[])), &[last]);
     }
     // "Rafael Vázquez García": of two Spanish family names the first is the father's.
-    let double = words.len() == 3 && is_given(first) && words.get(1).is_some_and(|word| is_spanish_family(word) && !is_given(word));
-    let cut = if double { 1 } else { words.len() - 1 };
+    let father = words.len().checked_sub(2).and_then(|at| words.get(at));
+    let double = words.len() > 2 && is_given(first) && father.is_some_and(|word| is_spanish_family(word) && !is_given(word));
+    let cut = words.len() - if double { 2 } else { 1 };
     with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]))
 }
 
@@ -130,7 +142,10 @@ fn after_initials(words: &[&str], leading: usize) -> Name {
     let more = rest.iter().enumerate().take_while(|(at, word)| {
         at + 1 < rest.len()
             && !is_small_particle(word)
-            && (bare || is_given(word) || rest.get(at + 1).is_some_and(|next| shape(next) == Shape::Initials) || shape(word) == Shape::Initials)
+            && (bare
+                || is_given(word)
+                || rest.get(at + 1).is_some_and(|next| shape(next) == Shape::Initials)
+                || shape(word) == Shape::Initials)
     });
     let cut = leading + more.count();
     with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]))
@@ -140,7 +155,9 @@ fn after_initials(words: &[&str], leading: usize) -> Name {
 fn all_family(words: &[&str]) -> Option<Name> {
     let (last, before) = words.split_last()?;
     let particles = before.iter().all(|word| is_particle(word));
-    let sure = before.first().is_some_and(|word| is_small_particle(word) || matches!(*word, "Le" | "La" | "LA" | "LE" | "Du" | "Des" | "De" | "Di" | "Von"));
+    let sure = before
+        .first()
+        .is_some_and(|word| is_small_particle(word) || matches!(*word, "Le" | "La" | "LA" | "LE" | "Du" | "Des" | "De" | "Di" | "Von"));
     let name = matches!(shape(last), Shape::Name) && !is_vietnamese_family(last) && !(is_given(last) && before.len() == 1);
     (particles && sure && name).then(|| family_words(words))
 }
@@ -150,7 +167,7 @@ fn by_capitals(words: &[&str]) -> Option<Name> {
     // Short capitals may be initials: they count only beside a word written large and small that is a name.
     let long = |word: &&str| is_shouted(word) && shape(word) == Shape::Name;
     let mixed = words.iter().any(|word| shape(word) == Shape::Name && !is_shouted(word));
-    if !mixed || !words.iter().any(|word| long(word)) {
+    if !mixed || !words.iter().any(long) {
         return None;
     }
     let shouted: Vec<bool> = words.iter().map(|word| is_shouted(word)).collect();
@@ -245,6 +262,9 @@ mod tests {
     #[case("Chaperon Sylvie", "|Chaperon|Sylvie|")]
     #[case("M. d'Alembert", "d'|Alembert|M.|")]
     #[case("M Aldi Setiawan", "|Setiawan|M Aldi|")]
+    #[case("Nguyễn Văn A", "|Nguyễn|Văn A|")]
+    #[case("Tran Thi Hoa", "|Tran|Thi Hoa|")]
+    #[case("José Antonio García López", "|García López|José Antonio|")]
     #[case("J. Mervyn Jones", "|Mervyn Jones|J.|")] // known failure: a middle name no table holds
     fn running_order(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(show(&direct(text)), expected);

@@ -29,7 +29,11 @@ fn gold(text: &str, spans: &[(String, Span)]) -> Vec<(String, String)> {
             names.push(std::mem::take(&mut current));
         }
         let piece = letters(span.of(text));
-        if part == "given" { current.1.push_str(&piece) } else { current.0.push_str(&piece) }
+        if part == "given" {
+            current.1.push_str(&piece)
+        } else {
+            current.0.push_str(&piece)
+        }
         last = Some((part, *span));
     }
     if last.is_some() {
@@ -60,11 +64,7 @@ fn read(name: &Name) -> [(String, String); 3] {
     let part = |part: &Option<String>| letters(part.as_deref().unwrap_or(""));
     let (particle, family, given) = (part(&name.particle), part(&name.family), part(&name.given));
     let family = if family.is_empty() { part(&name.literal) } else { family };
-    [
-        (format!("{particle}{family}"), given.clone()),
-        (format!("{family}{particle}"), given.clone()),
-        (family, format!("{given}{particle}")),
-    ]
+    [(format!("{particle}{family}"), given.clone()), (format!("{family}{particle}"), given.clone()), (family, format!("{given}{particle}"))]
 }
 
 /// (right, all) over the names of a file; with `faults`, misread rows are printed.

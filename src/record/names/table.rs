@@ -12,9 +12,10 @@ const VIETNAMESE: [&str; 14] = ["nguyen", "tran", "le", "pham", "hoang", "huynh"
 
 /// Chinese family names in Latin letters: before a word that is none they stand first ("Xu Guoli").
 const CHINESE: [&str; 58] = [
-    "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "lin", "gao", "luo", "zheng", "liang", "xie",
-    "tang", "feng", "dong", "cao", "deng", "xiao", "cheng", "cai", "peng", "pan", "yuan", "jiang", "fang", "wei", "ren", "lu", "fan", "shi", "yao", "tan",
-    "zou", "xiong", "jin", "hao", "kong", "bai", "cui", "kang", "mao", "qiu", "qin", "gu", "hou", "shao", "meng", "wan", "duan", "qian",
+    "wang", "zhang", "liu", "chen", "yang", "huang", "zhao", "zhou", "xu", "sun", "ma", "zhu", "hu", "guo", "lin", "gao", "luo", "zheng",
+    "liang", "xie", "tang", "feng", "dong", "cao", "deng", "xiao", "cheng", "cai", "peng", "pan", "yuan", "jiang", "fang", "wei", "ren",
+    "lu", "fan", "shi", "yao", "tan", "zou", "xiong", "jin", "hao", "kong", "bai", "cui", "kang", "mao", "qiu", "qin", "gu", "hou", "shao",
+    "meng", "wan", "duan", "qian",
 ];
 
 fn sorted(table: &'static str, split: fn(&'static str) -> Vec<&'static str>) -> Vec<&'static str> {
@@ -56,10 +57,68 @@ pub(super) fn is_given(word: &str) -> bool {
 
 /// Given names that are family names as often: alone they do not settle which end is which.
 const EITHER: [&str; 62] = [
-    "adam", "albert", "alexander", "allan", "andre", "arnaud", "arthur", "benjamin", "bernard", "bernhard", "bruno", "charles", "clement", "craig",
-    "daniel", "david", "dominique", "douglas", "eckhard", "edgar", "ernst", "eugene", "francis", "franz", "frank", "gabriel", "george", "gilbert", "gordon",
-    "graham", "greg", "guy", "hans", "henry", "herbert", "hermann", "howard", "hugo", "ibrahim", "jack", "jacob", "jacques", "james", "kelly", "lambert", "lewis",
-    "louis", "ludwig", "martin", "marx", "max", "michel", "paul", "peter", "ray", "richard", "robert", "scott", "simon", "thomas", "walter", "werner",
+    "adam",
+    "albert",
+    "alexander",
+    "allan",
+    "andre",
+    "arnaud",
+    "arthur",
+    "benjamin",
+    "bernard",
+    "bernhard",
+    "bruno",
+    "charles",
+    "clement",
+    "craig",
+    "daniel",
+    "david",
+    "dominique",
+    "douglas",
+    "eckhard",
+    "edgar",
+    "ernst",
+    "eugene",
+    "francis",
+    "franz",
+    "frank",
+    "gabriel",
+    "george",
+    "gilbert",
+    "gordon",
+    "graham",
+    "greg",
+    "guy",
+    "hans",
+    "henry",
+    "herbert",
+    "hermann",
+    "howard",
+    "hugo",
+    "ibrahim",
+    "jack",
+    "jacob",
+    "jacques",
+    "james",
+    "kelly",
+    "lambert",
+    "lewis",
+    "louis",
+    "ludwig",
+    "martin",
+    "marx",
+    "max",
+    "michel",
+    "paul",
+    "peter",
+    "ray",
+    "richard",
+    "robert",
+    "scott",
+    "simon",
+    "thomas",
+    "walter",
+    "werner",
 ];
 
 /// Whether `word` is a given name and hardly a family name.
@@ -70,8 +129,8 @@ pub(super) fn is_only_given(word: &str) -> bool {
 /// Whether `word` is a Spanish family name: before another one it is the first of two.
 pub(super) fn is_spanish_family(word: &str) -> bool {
     const COMMON: [&str; 26] = [
-        "garcia", "martin", "ruiz", "diaz", "munoz", "romero", "moreno", "navarro", "torres", "ramos", "castro", "ortiz", "reyes", "vega", "molina",
-        "marin", "herrera", "medina", "cruz", "flores", "rojas", "vargas", "guerrero", "campos", "vidal", "egea",
+        "garcia", "martin", "ruiz", "diaz", "munoz", "romero", "moreno", "navarro", "torres", "ramos", "castro", "ortiz", "reyes", "vega",
+        "molina", "marin", "herrera", "medina", "cruz", "flores", "rojas", "vargas", "guerrero", "campos", "vidal", "egea",
     ];
     let word = fold(word);
     (word.len() > 4 && word.ends_with("ez")) || COMMON.contains(&word.as_str())
@@ -95,11 +154,35 @@ pub(super) fn is_double_given(word: &str) -> bool {
 
 /// "Dr.", "Prof." and other words of rank that are no part of a name.
 pub(super) fn is_rank(word: &str) -> bool {
-    const RANKS: [&str; 16] =
-        ["dr", "prof", "professor", "docteur", "doktor", "drs", "mgr", "msgr", "rev", "abbe", "comte", "marquis", "hon", "sir", "pr", "proff"];
+    const RANKS: [&str; 16] = [
+        "dr",
+        "prof",
+        "professor",
+        "docteur",
+        "doktor",
+        "drs",
+        "mgr",
+        "msgr",
+        "rev",
+        "abbe",
+        "comte",
+        "marquis",
+        "hon",
+        "sir",
+        "pr",
+        "proff",
+    ];
     let bare = word.trim_end_matches('.');
     // A single word "Pr" without stop may be a name.
     RANKS.contains(&fold(bare).as_str()) && (word.ends_with('.') || bare.chars().count() > 3)
+}
+
+/// Academic degrees between the names of a list. Those that look like initials ("MD", "S.H.") are left alone.
+pub(super) fn is_degree(text: &str) -> bool {
+    const DEGREES: [&str; 14] =
+        ["phd", "ph.d", "ph. d", "dsc", "d.sc", "msc", "m.sc", "m.si", "s.sos", "m.hum", "s.pd", "m.pd", "pdt", "s.ip"];
+    let bare = text.trim_end_matches('.');
+    bare.contains(char::is_lowercase) && DEGREES.contains(&bare.to_lowercase().as_str())
 }
 
 /// "Jr.", "Sr", "III", "2nd", "fils", "Filho": they follow a whole name.

@@ -62,7 +62,8 @@ fn is_initials(word: &str) -> bool {
 /// Two or three capitals, perhaps hyphenated: "SD", "JMR", "LI". Four with a vowel are a name in capitals more often.
 fn is_short_capitals(word: &str) -> bool {
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (letters == 2 || letters == 3 || (letters == 4 && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y']))) && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '‐'))
+    (letters == 2 || letters == 3 || (letters == 4 && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])))
+        && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '‐'))
 }
 
 /// Initials and a suffix run together: "EJr", "TFII", "ER3rd".

@@ -3,7 +3,7 @@
 use super::super::Name;
 use super::corporate::{is_corporate, is_known_acronym, is_part};
 use super::layout::{Chunk, people};
-use super::table::{is_and, is_degree, is_weak_and};
+use super::table::{is_and, is_degree, is_small_particle, is_weak_and};
 use super::words::{Shape, shape};
 
 /// A piece between two signs, with its place in the text.
@@ -162,7 +162,9 @@ fn joins(word: &str, before: &str, behind: &str, commas: usize) -> bool {
     }
     if is_weak_and(word) {
         // "Ortega y Gasset, José": one word before, no comma yet.
-        return commas > 0 || before.split_whitespace().count() >= 2 || before.trim_end().ends_with('.');
+        return commas > 0
+            || before.split_whitespace().filter(|word| !is_small_particle(word)).count() >= 2
+            || before.trim_end().ends_with('.');
     }
     if word == "u" || word == "u." {
         return true;

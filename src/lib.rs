@@ -29,6 +29,7 @@ pub mod error;
 pub mod format;
 pub mod key;
 pub mod link;
+pub mod output;
 pub mod overlap;
 pub mod pipeline;
 pub mod record;

@@ -1,1 +1,177 @@
-//! The way of the data through every room, in order.
+//! The way of the data through every room, in order: the one file that names them all.
+
+use std::path::Path;
+
+use rayon::prelude::*;
+
+use crate::Result;
+use crate::citation::{self, Citation};
+use crate::document::{self, Document};
+use crate::entry::{self, Entry, Extraction, Origin};
+use crate::format::citekey;
+use crate::link::{self, Link};
+use crate::overlap::{self, Overlap, PaperInput};
+use crate::record::names::read_names;
+use crate::record::{self, Date, DatePart, ListHint, Record};
+use crate::reference::Reference;
+use crate::segment;
+use crate::work::{self, Candidate, Works};
+
+/// One paper with everything that was found in it.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// What was given.
+    pub document: Document,
+    /// Where its references, notes and running text are.
+    pub extraction: Extraction,
+    /// Its references, read, in order of place.
+    pub references: Vec<Reference>,
+    /// Its citations, in order of place.
+    pub citations: Vec<Citation>,
+    /// One list of links a citation.
+    pub links: Vec<Vec<Link>>,
+    /// The paper itself as a record.
+    pub own: Record,
+}
+
+impl Paper {
+    /// Reads the paper at `path`.
+    ///
+    /// # Errors
+    /// When the file cannot be read or holds no text.
+    pub fn read(path: &Path) -> Result<Self> {
+        document::read(path).map(Self::from_document)
+    }
+
+    /// Takes a document through the rooms that look at one paper alone.
+    pub fn from_document(document: Document) -> Self {
+        let extraction = entry::extract(&document);
+        let references = references(&document.id, &extraction.entries);
+        let citations = citation::find(&document, &extraction);
+        let links = link::link(&citations, &references);
+        let own = own_record(&document);
+        Self { document, extraction, references, citations, links, own }
+    }
+}
+
+/// Several papers together: which references are one work, and what the papers share.
+#[derive(Clone, Debug)]
+pub struct Corpus {
+    /// The papers, in the order given.
+    pub papers: Vec<Paper>,
+    /// The references of all papers, in order of paper and place.
+    pub references: Vec<Reference>,
+    /// The works they name; members are indices into `references`.
+    pub works: Works,
+    /// The id of each work, parallel to `works.works`.
+    pub ids: Vec<String>,
+    /// The work of each reference, parallel to `references`.
+    pub work_of: Vec<usize>,
+    /// What the papers share.
+    pub overlap: Overlap,
+}
+
+impl Corpus {
+    /// Clusters the references of all papers and compares the papers.
+    pub fn new(papers: Vec<Paper>) -> Self {
+        let references: Vec<Reference> = papers.iter().flat_map(|paper| paper.references.iter().cloned()).collect();
+        let works = work::cluster(&candidates(&references));
+        let ids = work_ids(&works);
+        let mut work_of = vec![0; references.len()];
+        for (place, work) in works.works.iter().enumerate() {
+            for &member in &work.members {
+                if let Some(slot) = work_of.get_mut(member) {
+                    *slot = place;
+                }
+            }
+        }
+        let inputs: Vec<PaperInput<'_>> =
+            papers.iter().map(|paper| PaperInput { id: &paper.document.id, meta: &paper.document.meta, own: &paper.own }).collect();
+        let overlap = overlap::compute(&inputs, &references, &works, &ids);
+        Self { papers, references, works, ids, work_of, overlap }
+    }
+}
+
+/// Reads one reference string: cuts it into fields and reads their values.
+pub fn parse(raw: &str, hint: &ListHint) -> (segment::Segmentation, Record) {
+    let segmentation = segment::segment(raw);
+    let record = record::read(raw, &segmentation, hint);
+    (segmentation, record)
+}
+
+/// The references of one paper, read with what their list shows.
+fn references(paper: &str, entries: &[Entry]) -> Vec<Reference> {
+    let parsed: Vec<_> = entries.par_iter().map(|entry| parse(&entry.raw, &ListHint::default())).collect();
+    let listed = entries.iter().zip(&parsed).filter(|(entry, _)| entry.origin == Origin::Bibliography);
+    let hint = record::list_hint(listed.map(|(entry, (segmentation, _))| (entry.raw.as_str(), segmentation)));
+    entries
+        .iter()
+        .zip(parsed)
+        .map(|(entry, (segmentation, first))| {
+            let record = if hint == ListHint::default() || entry.origin == Origin::Footnote {
+                first
+            } else {
+                record::read(&entry.raw, &segmentation, &hint)
+            };
+            Reference { paper: paper.to_owned(), id: reference_id(paper, entry), entry: entry.clone(), segmentation, record }
+        })
+        .collect()
+}
+
+/// `<paper>#<n>` in a list, `<paper>#note12.2` in a note (its number as printed, or its place where the number is lost).
+fn reference_id(paper: &str, entry: &Entry) -> String {
+    match (entry.origin, &entry.note, entry.place_in_note) {
+        (Origin::Footnote, Some(number), Some((_, k))) => format!("{paper}#note{number}.{k}"),
+        (Origin::Footnote, None, Some((place, k))) => format!("{paper}#note@{place}.{k}"),
+        _ => format!("{paper}#{}", entry.n),
+    }
+}
+
+/// The references as the clustering wants them.
+fn candidates(references: &[Reference]) -> Vec<Candidate<'_>> {
+    references
+        .iter()
+        .map(|reference| Candidate {
+            id: &reference.id,
+            paper: &reference.paper,
+            record: &reference.record,
+            listed: reference.entry.origin == Origin::Bibliography,
+        })
+        .collect()
+}
+
+/// Keys of the works, unique, the same whatever the order of the papers.
+fn work_ids(works: &Works) -> Vec<String> {
+    let wanted: Vec<(String, String)> =
+        works.works.iter().map(|work| (citekey::base(&work.record), citekey::content_order(&work.record))).collect();
+    citekey::disambiguate(&wanted)
+}
+
+/// The paper itself as a record: from its "cite this article" reference where it has one, else from its head.
+fn own_record(document: &Document) -> Record {
+    let meta = &document.meta;
+    let mut own = match meta.citation {
+        Some(span) => {
+            let raw = span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
+            parse(&raw, &ListHint::default()).1
+        }
+        None => Record::default(),
+    };
+    if own.title.is_none() || meta.citation.is_none() {
+        own.title.clone_from(&meta.title);
+    }
+    if own.authors.is_empty() {
+        own.authors = meta.authors.iter().flat_map(|author| read_names(author, Some(false)).names).collect();
+    }
+    if own.container_title.is_none() {
+        own.container_title.clone_from(&meta.venue);
+    }
+    if own.issued.is_none() {
+        own.issued = meta.year.map(|year| Date { start: Some(DatePart { year, month: None, day: None }), ..Date::default() });
+    }
+    own.volume = own.volume.or_else(|| meta.volume.clone());
+    own.issue = own.issue.or_else(|| meta.issue.clone());
+    own.pages = own.pages.or_else(|| meta.pages.clone());
+    own.doi = own.doi.or_else(|| meta.doi.clone());
+    own
+}

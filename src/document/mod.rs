@@ -1,8 +1,26 @@
 //! What we were given: bytes become a [`Document`] of text, blocks and what the paper says of itself.
 
+mod block;
+mod cite_box;
+pub(crate) mod decode;
+pub(crate) mod doi;
+mod front_matter;
+mod furniture;
+mod head;
+mod heading;
+pub(crate) mod line;
+pub(crate) mod marker;
+mod meta;
+pub(crate) mod sections;
+pub(crate) mod superscript;
+mod words;
+pub(crate) mod year;
+
 use std::path::Path;
 
-use crate::{Result, Span};
+use crate::{Error, Result, Span};
+
+pub(crate) use words::is_institution;
 
 /// A paper as read: its text, cut into blocks. All spans of the later rooms that point "into the source" index [`Document::text`],
 /// which is the file's own bytes for UTF-8 and the decoded text for other encodings.
@@ -78,8 +96,8 @@ pub struct PaperMeta {
 /// # Errors
 /// When the file cannot be read or holds no text (binary).
 pub fn read(path: &Path) -> Result<Document> {
-    let _ = path;
-    todo!()
+    let bytes = std::fs::read(path).map_err(|source| Error::io(path, source))?;
+    from_bytes(&path.to_string_lossy(), &bytes)
 }
 
 /// Like [`read`], of bytes already in memory; `name` serves messages and the id.
@@ -87,6 +105,14 @@ pub fn read(path: &Path) -> Result<Document> {
 /// # Errors
 /// When the bytes hold no text.
 pub fn from_bytes(name: &str, bytes: &[u8]) -> Result<Document> {
-    let _ = (name, bytes);
-    todo!()
+    let text = decode::decode(bytes).ok_or_else(|| Error::format(name, None, "is not text"))?;
+    Ok(from_text(name, text))
+}
+
+/// Like [`from_bytes`], of text; this cannot fail. Empty text is an empty document.
+pub fn from_text(name: &str, text: String) -> Document {
+    let id = Path::new(name).file_stem().map_or_else(|| name.to_owned(), |stem| stem.to_string_lossy().into_owned());
+    let blocks = block::blocks(&text, &line::lines(&text));
+    let meta = meta::read(&text, &blocks);
+    Document { id, name: name.to_owned(), text, blocks, meta }
 }

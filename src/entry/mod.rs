@@ -1,5 +1,20 @@
 //! Where each reference is: a [`Document`] becomes entries of its lists, the works its notes name, and the short forms in them.
 
+mod body;
+mod cite;
+mod furniture;
+mod head;
+mod join;
+mod layout;
+mod likeness;
+mod notes;
+mod protect;
+mod runon;
+mod section;
+mod slices;
+mod split;
+mod words;
+
 use serde::Serialize;
 
 use crate::Span;
@@ -69,6 +84,58 @@ pub struct ShortForm {
 
 /// Finds the references of a paper. A document without any gives an empty extraction.
 pub fn extract(document: &Document) -> Extraction {
-    let _ = document;
-    todo!()
+    let text = &document.text;
+    let regions = section::regions(document);
+    let notes = notes::notes(document, &regions);
+    let mut entries: Vec<Entry> = Vec::new();
+    for region in regions.iter().filter(|region| !region.notes) {
+        for source in split::entries(document, region) {
+            entries.push(Entry {
+                origin: Origin::Bibliography,
+                n: 0,
+                note: None,
+                place_in_note: None,
+                raw: slices::raw(text, &source),
+                source,
+            });
+        }
+    }
+    let mut short_forms = Vec::new();
+    for (place, note) in (1..).zip(&notes) {
+        let mut work = 0;
+        for part in cite::cut(note.span.of(text)) {
+            let span = Span::new(note.span.start + part.span.start, note.span.start + part.span.end);
+            let raw = slices::raw(text, &[span]);
+            match part.kind {
+                cite::Kind::Full => {
+                    work += 1;
+                    let place_in_note = Some((place, work));
+                    entries.push(Entry {
+                        origin: Origin::Footnote,
+                        n: 0,
+                        note: note.number.clone(),
+                        place_in_note,
+                        raw,
+                        source: vec![span],
+                    });
+                }
+                cite::Kind::Short => short_forms.push(ShortForm { span, raw, note: note.number.clone(), note_place: place }),
+                cite::Kind::Commentary => {}
+            }
+        }
+    }
+    entries.sort_by_key(|entry| entry.source.first().map_or(0, |span| span.start));
+    number(&mut entries);
+    let body = body::body(document, &regions, &notes);
+    Extraction { entries, short_forms, body, notes }
+}
+
+/// Counts the listed works and the notes' works, each from one.
+fn number(entries: &mut [Entry]) {
+    let (mut listed, mut noted) = (0, 0);
+    for entry in entries {
+        let count = if entry.origin == Origin::Bibliography { &mut listed } else { &mut noted };
+        *count += 1;
+        entry.n = *count;
+    }
 }

@@ -1,8 +1,20 @@
 //! Which citation means which reference.
 
+mod author_date;
+mod entry;
+mod label;
+mod name;
+mod note;
+mod row;
+mod title;
+mod year;
+
 use serde::Serialize;
 
-use crate::citation::Citation;
+pub use self::row::row;
+
+use self::entry::Candidate;
+use crate::citation::{Citation, CitationKind};
 use crate::reference::Reference;
 
 /// What one [`Cite`](crate::citation::Cite) was linked to.
@@ -31,7 +43,32 @@ pub enum Match {
 }
 
 /// Links the citations of one paper to its references: one link a cite, in order, for each citation.
+///
+/// Names and years are looked up in the list, or in the notes' full citations where the paper has no list. A short form in a note
+/// means the list's entry where the work has one, else the first full citation. Of several that fit equally the first is the target
+/// of an [`Match::Ambiguous`] link.
 pub fn link(citations: &[Citation], references: &[Reference]) -> Vec<Vec<Link>> {
-    let _ = (citations, references);
-    todo!()
+    let candidates: Vec<Candidate<'_>> = references.iter().enumerate().map(|(i, reference)| Candidate::new(i, reference)).collect();
+    let all: Vec<&Candidate<'_>> = candidates.iter().collect();
+    let listed: Vec<&Candidate<'_>> = candidates.iter().filter(|candidate| candidate.listed()).collect();
+    let targets = if listed.is_empty() { &all } else { &listed };
+    let initials = author_date::initials(citations);
+    let mut trail = note::Trail::new(&all);
+    let mut in_text = note::Trail::default();
+    citations
+        .iter()
+        .map(|citation| {
+            let links = citation.cites.iter().map(|cite| match (citation.kind, &cite.label, &cite.back) {
+                (CitationKind::Note, ..) => trail.full(citation, &all),
+                (CitationKind::ShortNote, ..) => trail.short(cite, &all),
+                (_, Some(label), _) => in_text.follow(label::link(label, targets)),
+                (_, None, Some(_)) => in_text.short(cite, targets),
+                (_, None, None) => in_text.follow(author_date::link(cite, targets, &initials)),
+            });
+            links.collect()
+        })
+        .collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@ pub mod dates;
 pub mod edition;
 mod event;
 mod genre;
+mod hint;
 pub mod identifier;
 pub mod kind;
 pub mod language;
@@ -21,6 +22,7 @@ pub mod volume;
 mod when;
 mod words;
 
+pub use hint::list_hint;
 use serde::{Deserialize, Serialize};
 
 use crate::segment::Segmentation;

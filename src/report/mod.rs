@@ -1,1 +1,5 @@
-//! How it is shown: Markdown.
+//! How it is shown: Markdown and CSV.
+
+mod markdown;
+pub mod overlap_csv;
+pub mod overlap_md;

@@ -1,4 +1,32 @@
 //! Which bytes are which field: a reference string becomes labelled spans, by nom recognisers and a learned tagger.
+//!
+//! [`token`] cuts the text and steps over markup, [`mark`] says what is certain, [`view`] and [`feature`] are what the tagger sees, [`crf`] how it
+//! decides, [`tagger`] what becomes of the decision. [`train`] makes a [`model`] of labelled [`row`]s, [`eval`] scores one.
+
+mod address;
+mod chunk;
+pub mod crf;
+pub mod eval;
+mod event;
+mod feature;
+pub mod frame;
+pub mod harmonise;
+mod hash;
+mod history;
+pub mod lexicon;
+pub mod mark;
+mod markup;
+pub mod model;
+mod own;
+pub mod row;
+pub mod state;
+pub mod tagger;
+pub mod token;
+pub mod train;
+pub mod view;
+
+use std::borrow::Cow;
+use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
@@ -121,6 +149,12 @@ impl Segmentation {
 /// Cuts one reference string (Markdown emphasis and links may be in it) into fields with the model in the binary.
 /// Never fails: what no field claims lies in no span.
 pub fn segment(raw: &str) -> Segmentation {
-    let _ = raw;
-    todo!()
+    tagger::tag(raw, shipped())
+}
+
+/// The model in the binary.
+pub fn shipped() -> &'static model::Model {
+    static MODEL: LazyLock<model::Model> =
+        LazyLock::new(|| model::Model::read(Cow::Borrowed(include_bytes!("tagger.model"))).unwrap_or_else(model::Model::empty));
+    &MODEL
 }

@@ -1,5 +1,20 @@
 //! Which references are one work: blocking, evidence and vetoes, clusters, merged records.
+//!
+//! ```text
+//! candidates -> profile (keys) -> block (pairs) -> evidence (score, verdict) -> agglomerate (clusters) -> merge (works)
+//! ```
 
+mod agglomerate;
+mod block;
+mod evidence;
+mod merge;
+mod order;
+mod profile;
+mod rubric;
+pub(crate) mod value;
+
+use rayon::prelude::*;
+use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::record::Record;
@@ -64,7 +79,7 @@ pub struct Pair {
 }
 
 /// What a comparison came to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, JsonSchema)]
 #[serde(rename_all = "kebab-case")]
 pub enum Verdict {
     /// One work.
@@ -77,8 +92,18 @@ pub enum Verdict {
     Different,
 }
 
-/// Finds out which candidates are one work.
+/// One record out of several that name one work: listed members first, then the majority, then the most complete value.
+pub fn merged(candidates: &[Candidate<'_>]) -> Record {
+    merge::merge(candidates, &order::canonical(candidates)).0
+}
+
+/// Finds out which candidates are one work. The outcome does not depend on their order.
 pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
-    let _ = candidates;
-    todo!()
+    let order = order::canonical(candidates);
+    let mut profiles: Vec<profile::Profile> = order.par_iter().map(|&index| profile::Profile::new(candidates[index].record)).collect();
+    rubric::mark(&mut profiles);
+    let pairs = block::pairs(&profiles);
+    let compared = evidence::compare_all(&profiles, &pairs);
+    let clusters = agglomerate::agglomerate(&profiles, compared);
+    merge::works(candidates, &order, clusters)
 }

@@ -48,6 +48,7 @@ fn show(list: &NameList) -> String {
 #[case("Suwinda Suwinda", "Suwinda, Suwinda")]
 #[case("Kementerian Luar Negeri RI", "{Kementerian Luar Negeri RI}")]
 #[case("UNICEF", "{UNICEF}")]
+#[case("Kementerian Luar Negeri RI.", "{Kementerian Luar Negeri RI}")]
 #[case("IOM.", "{IOM}")]
 #[case("US Department of State", "{US Department of State}")]
 #[case("Republic of Indonesia", "{Republic of Indonesia}")]
@@ -118,6 +119,12 @@ fn show(list: &NameList) -> String {
 #[case("Chaperon Sylvie", "Chaperon, Sylvie")]
 fn lists(#[case] text: &str, #[case] expected: &str) {
     assert_eq!(show(&read_names(text, None)), expected);
+}
+
+#[test]
+fn the_list_tells_acronyms_from_names_in_capitals() {
+    assert_eq!(show(&read_names("UNDOC.", Some(true))), "{UNDOC}");
+    assert_eq!(show(&read_names("UNDOC.", None)), "UNDOC");
 }
 
 #[test]

@@ -1,0 +1,297 @@
+//! Where are the entries and their fields? Cuts the text by BibTeX's grammar, in which `\{` counts as a brace, and recovers at the next line
+//! that begins an entry.
+
+use std::collections::BTreeMap;
+
+use nom::bytes::complete::{take_till, take_while1};
+use nom::character::complete::{char, multispace0, one_of};
+use nom::{IResult, Parser};
+
+use crate::Span;
+
+/// What [`scan`] found.
+#[derive(Debug, Default)]
+pub struct Scanned {
+    /// The entries, cut.
+    pub entries: Vec<RawEntry>,
+    /// `@string`s.
+    pub abbreviations: Abbreviations,
+    /// Byte offset and message.
+    pub problems: Vec<(usize, String)>,
+}
+
+/// An entry cut into fields.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RawEntry {
+    /// Type, lower case.
+    pub kind: String,
+    /// Key as written.
+    pub key: String,
+    /// Place.
+    pub span: Span,
+    /// Name in lower case, and the pieces that `#` joins.
+    pub fields: Vec<(String, Vec<Piece>)>,
+}
+
+/// A piece of a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Piece {
+    /// Braced, quoted or a number.
+    Text(String),
+    /// The name of an abbreviation.
+    Abbreviation(String),
+}
+
+/// The `@string`s of a file and the names of the months.
+#[derive(Debug, Default)]
+pub struct Abbreviations(BTreeMap<String, Vec<Piece>>);
+
+impl Abbreviations {
+    /// The text of a piece; an unknown abbreviation stands for itself.
+    pub fn expand(&self, piece: &Piece, report: &mut dyn FnMut(String)) -> String {
+        self.expand_within(piece, report, 0)
+    }
+
+    fn expand_within(&self, piece: &Piece, report: &mut dyn FnMut(String), depth: usize) -> String {
+        /// Abbreviations of abbreviations; deeper ones go in circles.
+        const DEEPEST: usize = 8;
+        match piece {
+            Piece::Text(text) => text.clone(),
+            Piece::Abbreviation(name) => match self.0.get(&name.to_lowercase()) {
+                Some(pieces) if depth < DEEPEST => pieces.iter().map(|piece| self.expand_within(piece, report, depth + 1)).collect(),
+                _ => {
+                    if !super::issued::is_month(name) {
+                        report(format!("abbreviation '{name}' is not defined"));
+                    }
+                    name.clone()
+                }
+            },
+        }
+    }
+}
+
+/// Cuts a file.
+pub fn scan(text: &str) -> Scanned {
+    let mut scanned = Scanned::default();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find('@')).map(|found| at + found) {
+        let Ok((_, (kind, close))) = head(text.get(start..).unwrap_or("")) else {
+            if is_line_start(text, start) && text.get(start + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
+                scanned.problems.push((start, "'@' without an entry behind it".to_owned()));
+            }
+            at = start + 1;
+            continue;
+        };
+        at = Cut { text, start, close, limit: next_entry(text, start + 1), scanned: &mut scanned }.item(&kind.to_lowercase());
+    }
+    scanned
+}
+
+/// `@article{` or `@article(`: the type and the sign that will close the entry.
+fn head(input: &str) -> IResult<&str, (&str, char)> {
+    let name = take_while1(|c: char| c.is_alphanumeric() || matches!(c, '-' | '_' | '+' | '.'));
+    let (rest, (_, _, kind, _, open)) = (char('@'), multispace0, name, multispace0, one_of("{(")).parse(input)?;
+    Ok((rest, (kind, if open == '{' { '}' } else { ')' })))
+}
+
+/// The next line that begins an entry, or the end of the text.
+fn next_entry(text: &str, from: usize) -> usize {
+    let rest = text.get(from..).unwrap_or("");
+    rest.match_indices('@')
+        .map(|(found, _)| from + found)
+        .find(|&at| is_line_start(text, at) && head(text.get(at..).unwrap_or("")).is_ok())
+        .unwrap_or(text.len())
+}
+
+fn is_line_start(text: &str, at: usize) -> bool {
+    text.get(..at)
+        .is_some_and(|before| before.trim_end_matches([' ', '\t']).is_empty() || before.trim_end_matches([' ', '\t']).ends_with('\n'))
+}
+
+/// One item of the file, from its `@` up to where the next begins.
+struct Cut<'t, 's> {
+    text: &'t str,
+    start: usize,
+    close: char,
+    limit: usize,
+    scanned: &'s mut Scanned,
+}
+
+impl<'t> Cut<'t, '_> {
+    /// Reads the item and answers where to go on.
+    fn item(&mut self, kind: &str) -> usize {
+        let body =
+            self.text.get(self.start..).and_then(|rest| rest.find(['{', '('])).map_or(self.text.len(), |found| self.start + found + 1);
+        match kind {
+            // A comment may hold whole entries.
+            "comment" => close_of(self.text, body, self.close, self.text.len()).map_or(self.limit, |end| end + 1),
+            "preamble" => close_of(self.text, body, self.close, self.limit).map_or(self.limit, |end| end + 1),
+            "string" => {
+                let (fields, end) = self.fields(body);
+                self.scanned.abbreviations.0.extend(fields);
+                end
+            }
+            _ => {
+                let (key, from) = self.key(body);
+                let (fields, end) = self.fields(from);
+                self.scanned.entries.push(RawEntry {
+                    kind: kind.to_owned(),
+                    key,
+                    span: Span::new(self.start, end).trim(self.text),
+                    fields,
+                });
+                end
+            }
+        }
+    }
+
+    fn problem(&mut self, at: usize, message: &str) {
+        self.scanned.problems.push((at, message.to_owned()));
+    }
+
+    /// The text from `at` to where the next item begins.
+    fn rest(&self, at: usize) -> &'t str {
+        self.text.get(at..self.limit).unwrap_or("")
+    }
+
+    fn key(&mut self, at: usize) -> (String, usize) {
+        let rest = self.rest(at);
+        let end = rest.find([',', self.close, '=', '{', '"']).unwrap_or(rest.len());
+        let sign = rest.get(end..).and_then(|tail| tail.chars().next());
+        if matches!(sign, Some('=' | '{' | '"')) {
+            // No comma up to the first field: either there is no key, or the comma behind it is missing.
+            if let Some((key, _)) = rest.get(..end).and_then(|head| head.split_once('\n')).filter(|(key, _)| !key.trim().is_empty()) {
+                self.problem(at, "comma missing behind the key");
+                return (key.trim().to_owned(), at + key.len());
+            }
+            self.problem(self.start, "entry without a key");
+            return (String::new(), at);
+        }
+        let key = rest.get(..end).unwrap_or("").trim();
+        if key.is_empty() {
+            self.problem(self.start, "entry without a key");
+        }
+        (key.to_owned(), at + end)
+    }
+
+    /// The fields from `at` on, and the place behind the entry.
+    fn fields(&mut self, mut at: usize) -> (Vec<(String, Vec<Piece>)>, usize) {
+        let mut fields = Vec::new();
+        loop {
+            let rest = self.rest(at);
+            let skipped = rest.trim_start_matches(|c: char| c.is_whitespace() || c == ',');
+            at += rest.len() - skipped.len();
+            if skipped.starts_with('%') {
+                at += skipped.find('\n').unwrap_or(skipped.len());
+            } else if skipped.is_empty() {
+                self.problem(self.start, "entry is not closed");
+                return (fields, at);
+            } else if skipped.starts_with(self.close) {
+                return (fields, at + 1);
+            } else if let Ok((value, name)) = name(skipped) {
+                let begins = self.limit - value.len();
+                let (pieces, end) = self.value(begins);
+                fields.push((name.to_lowercase(), pieces));
+                at = self.behind_value(end);
+            } else {
+                self.problem(at, "expected a field");
+                let step = skipped.char_indices().find(|&(i, c)| i > 0 && (matches!(c, ',' | '\n') || c == self.close));
+                at += step.map_or(skipped.len(), |(i, _)| i);
+            }
+        }
+    }
+
+    fn behind_value(&mut self, end: usize) -> usize {
+        let tail = self.rest(end).trim_start();
+        let comma_before = self.text.get(..end).is_some_and(|head| head.trim_end().ends_with(','));
+        if !(comma_before || tail.is_empty() || tail.starts_with(',') || tail.starts_with(self.close) || tail.starts_with('%')) {
+            self.problem(end, "comma missing behind a field");
+        }
+        end
+    }
+
+    /// The pieces of a value that `#` joins, and the place behind it.
+    fn value(&mut self, mut at: usize) -> (Vec<Piece>, usize) {
+        let mut pieces = Vec::new();
+        loop {
+            at += self.rest(at).len() - self.rest(at).trim_start().len();
+            let (piece, end) = self.piece(at);
+            pieces.extend(piece);
+            let rest = self.rest(end);
+            match rest.trim_start().strip_prefix('#') {
+                Some(next) if end > at => at = self.limit - next.len(),
+                _ => return (pieces, end),
+            }
+        }
+    }
+
+    fn piece(&mut self, at: usize) -> (Option<Piece>, usize) {
+        let rest = self.rest(at);
+        match rest.chars().next() {
+            Some(open @ ('{' | '"')) => {
+                let close = if open == '{' { '}' } else { '"' };
+                let closed = close_of(self.text, at + 1, close, self.limit);
+                // A value that eats fields and leaves no end for the entry was closed by the entry's own brace.
+                if let Some(end) = closed.filter(|end| self.rest(end + 1).contains(self.close) || torn(rest) > end - at) {
+                    return (Some(Piece::Text(self.text.get(at + 1..end).unwrap_or("").to_owned())), end + 1);
+                }
+                self.problem(at, if open == '{' { "brace is not closed" } else { "quotation mark is not closed" });
+                let end = at + torn(rest);
+                let inner = self.text.get(at + 1..end).unwrap_or("").trim().trim_end_matches(['}', '"', ',', ' ']);
+                (Some(Piece::Text(inner.to_owned())), end)
+            }
+            Some(_) => {
+                let bare = bare(rest);
+                if bare.is_empty() {
+                    self.problem(at, "field without a value");
+                    return (None, at);
+                }
+                let number = bare.chars().all(|c| c.is_ascii_digit());
+                let piece = if number { Piece::Text(bare.to_owned()) } else { Piece::Abbreviation(bare.to_owned()) };
+                (Some(piece), at + bare.len())
+            }
+            None => (None, at),
+        }
+    }
+}
+
+/// `name =`: the name, and what is left is the value.
+fn name(input: &str) -> IResult<&str, &str> {
+    let sign = |c: char| !c.is_whitespace() && !matches!(c, '=' | ',' | '{' | '}' | '(' | ')' | '"' | '#' | '%' | '@');
+    let (rest, (name, _, _)) = (take_while1(sign), multispace0, char('=')).parse(input)?;
+    Ok((rest, name))
+}
+
+/// An unquoted value: a number or an abbreviation.
+fn bare(input: &str) -> &str {
+    let ends = |c: char| c.is_whitespace() || matches!(c, ',' | '#' | '{' | '}' | '(' | ')' | '"' | '=' | '%' | '@');
+    let parsed: IResult<&str, &str> = take_till(ends).parse(input);
+    parsed.map_or("", |(_, bare)| bare)
+}
+
+/// Where the sign that closes what was opened just before `from` stands; braces between must be even.
+fn close_of(text: &str, from: usize, close: char, limit: usize) -> Option<usize> {
+    let mut depth = 0_usize;
+    for (i, c) in text.get(from..limit)?.char_indices() {
+        match c {
+            c if c == close && depth == 0 => return Some(from + i),
+            '{' => depth += 1,
+            '}' => depth = depth.checked_sub(1)?,
+            _ => {}
+        }
+    }
+    None
+}
+
+/// The length of a value that is never closed: up to the line before the next field or the entry's end.
+fn torn(rest: &str) -> usize {
+    let mut length = 0;
+    for (i, line) in rest.split_inclusive('\n').enumerate() {
+        let begins_next = name(line.trim_start()).is_ok() || matches!(line.trim(), "}" | ")");
+        if i > 0 && begins_next {
+            break;
+        }
+        length += line.len();
+    }
+    length
+}

@@ -1,0 +1,136 @@
+//! Training: labelled rows become a model file.
+
+mod gold;
+mod lexicon;
+mod optimise;
+
+use std::borrow::Cow;
+use std::collections::{BTreeMap, HashMap};
+use std::path::PathBuf;
+
+pub use lexicon::Counts;
+pub use optimise::Settings;
+use optimise::{Optimiser, Sequence};
+
+use super::crf::Gap;
+use super::hash::{Mixer, text_hash};
+use super::lexicon::Lexicon;
+use super::model::{self, Parts};
+use super::row::Row;
+use super::view::View;
+
+/// A training as it is asked for.
+#[derive(Clone, Debug)]
+pub struct Plan {
+    /// Most rows of any source that no cap names.
+    pub cap: usize,
+    /// Caps of single sources, or of all whose names begin with what stands before a `*`.
+    pub caps: BTreeMap<String, usize>,
+    /// Bibliographic records (gzip, JSON Lines) for the lexicon.
+    pub records: Vec<PathBuf>,
+    /// A feature must occur in that many references.
+    pub least: u32,
+    /// Weights smaller than this are left out of the file.
+    pub threshold: f32,
+    /// The optimiser's settings.
+    pub settings: Settings,
+}
+
+/// Trains on `rows`; `report` receives lines for the log. The same rows and plan give the same bytes.
+pub fn train(rows: Vec<Row>, plan: &Plan, mut report: impl FnMut(String)) -> crate::Result<Vec<u8>> {
+    let rows = cap(rows, plan);
+    let mut counts = [Counts::default(), Counts::default()];
+    for row in &rows {
+        counts[fold(row)].add(row);
+    }
+    let mut records = Counts::known();
+    for path in &plan.records {
+        records.add_records(path)?;
+    }
+    let [even, odd] = counts;
+    // A row's features are made with the lexicon of the other half, so that a name does not vouch for itself.
+    let lexicons = [&odd, &even].map(|half| Lexicon::new(Cow::Owned(lexicon::build(&[half, &records]))));
+    let whole = lexicon::build(&[&even, &odd, &records]);
+    report(format!("{} rows, lexicon of {} bytes", rows.len(), whole.len()));
+
+    let numbers = vocabulary(&rows, &lexicons, plan.least);
+    report(format!("{} features", numbers.len()));
+    let (data, totals) = sequences(&rows, &lexicons, &numbers);
+    let mut optimiser = Optimiser::new(&totals);
+    optimiser.run(&data, &plan.settings, |epoch, loss| report(format!("pass {epoch}: loss {loss:.4}")));
+
+    let mut features: Vec<(u64, super::state::Row)> = numbers.iter().map(|(&hash, &number)| (hash, *optimiser.weights(number))).collect();
+    features.sort_unstable_by_key(|(hash, _)| *hash);
+    let parts = Parts { transitions: optimiser.transitions(), features: &features, lexicon: &whole, threshold: plan.threshold };
+    Ok(model::write(&parts))
+}
+
+/// Which half a row belongs to; rows of one document stay together.
+fn fold(row: &Row) -> usize {
+    (text_hash(row.doc.as_deref().unwrap_or(&row.id)) >> 40 & 1) as usize
+}
+
+/// The rows of every source up to its cap, chosen by hash so that they are spread over the source. Sources under one cap that
+/// ends in `*` are taken together.
+fn cap(rows: Vec<Row>, plan: &Plan) -> Vec<Row> {
+    let shared = |source: &str| plan.caps.keys().find(|cap| cap.strip_suffix('*').is_some_and(|start| source.starts_with(start)));
+    let mut groups: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    for row in rows {
+        let own = plan.caps.contains_key(&row.source).then_some(&row.source);
+        let group = own.or_else(|| shared(&row.source)).unwrap_or(&row.source).clone();
+        groups.entry(group).or_default().push(row);
+    }
+    let mut kept = Vec::new();
+    for (group, mut rows) in groups {
+        rows.sort_by_cached_key(|row| (text_hash(&row.id), text_hash(&row.text)));
+        rows.truncate(plan.caps.get(&group).copied().unwrap_or(plan.cap));
+        kept.extend(rows);
+    }
+    kept
+}
+
+/// Numbers the features that occur in at least `least` references, the most frequent first.
+fn vocabulary(rows: &[Row], lexicons: &[Lexicon; 2], least: u32) -> HashMap<u64, u32, Mixer> {
+    let mut counts: HashMap<u64, u32, Mixer> = HashMap::default();
+    let mut hashes = Vec::new();
+    for row in rows {
+        let view = View::new(&row.text, &lexicons[fold(row)]);
+        hashes.clear();
+        for index in 0..view.tokens.len() {
+            view.features(index, &mut |hash| hashes.push(hash));
+        }
+        hashes.sort_unstable();
+        hashes.dedup();
+        for &hash in &hashes {
+            *counts.entry(hash).or_default() += 1;
+        }
+    }
+    let mut kept: Vec<(u32, u64)> = counts.into_iter().filter(|&(_, count)| count >= least).map(|(hash, count)| (count, hash)).collect();
+    kept.sort_unstable_by(|a, b| b.cmp(a));
+    kept.into_iter().enumerate().map(|(number, (_, hash))| (hash, number as u32)).collect()
+}
+
+/// The rows as the optimiser takes them, and how often every feature occurs.
+fn sequences(rows: &[Row], lexicons: &[Lexicon; 2], numbers: &HashMap<u64, u32, Mixer>) -> (Vec<Sequence>, Vec<u32>) {
+    let mut totals = vec![0; numbers.len()];
+    let mut data = Vec::with_capacity(rows.len());
+    for row in rows {
+        let view = View::new(&row.text, &lexicons[fold(row)]);
+        if view.tokens.is_empty() {
+            continue;
+        }
+        let mut sequence = Sequence { features: Vec::new(), ends: Vec::new(), gaps: Vec::new(), states: gold::states(row, &view) };
+        for index in 0..view.tokens.len() {
+            view.features(index, &mut |hash| {
+                if let Some(&number) = numbers.get(&hash) {
+                    sequence.features.push(number);
+                    totals[number as usize] += 1;
+                }
+            });
+            sequence.ends.push(sequence.features.len() as u32);
+            sequence.gaps.push(Gap::before(&view.tokens, &view.frames, index) as u8);
+        }
+        data.push(sequence);
+    }
+    (data, totals)
+}

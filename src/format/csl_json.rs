@@ -63,6 +63,9 @@ pub fn to_csl(record: &Record) -> Value {
     text(&mut item, "publisher", record.publisher.as_deref());
     text(&mut item, "publisher-place", record.location.as_deref());
     date(&mut item, "issued", record.issued.as_ref());
+    if let Some(letter) = record.issued.as_ref().and_then(|date| date.suffix) {
+        item.insert("year-suffix".into(), letter.to_string().into());
+    }
     date(&mut item, "accessed", record.accessed.as_ref());
     text(&mut item, "volume", record.volume.as_deref());
     text(&mut item, "issue", record.issue.as_deref());
@@ -186,6 +189,9 @@ pub fn from_csl(item: &Value) -> Record {
         language: get(&["language"]),
         ..Record::default()
     };
+    if let (Some(issued), Some(suffix)) = (&mut record.issued, get(&["year-suffix"])) {
+        issued.suffix = suffix.chars().next();
+    }
     record.eprint = match (get(&["archive"]), get(&["archive_location"]), get(&["PMID"])) {
         (Some(kind), Some(value), _) => Some((kind, value)),
         (_, _, Some(value)) => Some(("pubmed".to_owned(), value)),
@@ -216,8 +222,12 @@ fn scalar(value: &Value) -> Option<String> {
 fn read_names(value: Option<&Value>) -> (Vec<Name>, bool) {
     match value {
         Some(Value::Array(values)) => {
-            let names: Vec<Name> = values.iter().filter_map(read_name).filter(|name| *name != Name::default()).collect();
-            (names, false)
+            let mut names: Vec<Name> = values.iter().filter_map(read_name).filter(|name| *name != Name::default()).collect();
+            let truncated = names.last().is_some_and(is_others);
+            if truncated {
+                names.pop();
+            }
+            (names, truncated)
         }
         Some(Value::String(text)) => {
             let list = crate::record::names::read_names(text, None);
@@ -225,6 +235,12 @@ fn read_names(value: Option<&Value>) -> (Vec<Name>, bool) {
         }
         _ => (Vec::new(), false),
     }
+}
+
+/// CSL has no mark for a list that breaks off; other programs write "others" or "et al." as a last name.
+fn is_others(name: &Name) -> bool {
+    let only = name.given.is_none().then(|| name.literal.as_deref().or(name.family.as_deref())).flatten();
+    only.is_some_and(|text| matches!(text.to_lowercase().trim_end_matches('.'), "others" | "et al" | "and others" | "dkk"))
 }
 
 fn read_name(value: &Value) -> Option<Name> {
@@ -332,5 +348,9 @@ mod tests {
         assert_eq!(record.issued.and_then(|date| date.start).map(|start| start.year), Some(2004));
         assert_eq!(record.pages.as_deref(), Some("12"));
         assert_eq!(from_csl(&json!([1, 2])), Record::default());
+        let truncated = from_csl(&json!({"author": [{"family": "Smith"}, {"literal": "others"}], "issued": "2004a"}));
+        assert!(truncated.authors_truncated && truncated.authors.len() == 1);
+        assert_eq!(truncated.issued.as_ref().and_then(|date| date.suffix), Some('a'));
+        assert_eq!(to_csl(&truncated)["year-suffix"], "a");
     }
 }

@@ -15,7 +15,7 @@ const QUOTES: [(char, &[char]); 10] = [
 ];
 
 /// HTML elements that mark up text in reference lists; a `<` that opens none of these stays.
-const ELEMENTS: [&str; 12] = ["i", "b", "em", "strong", "sup", "sub", "u", "span", "br", "p", "sc", "bold"];
+const ELEMENTS: [&str; 14] = ["italic", "title", "i", "b", "em", "strong", "sup", "sub", "u", "span", "br", "p", "sc", "bold"];
 
 const ENTITIES: [(&str, &str); 7] =
     [("&amp;", "&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&apos;", "'"), ("&nbsp;", " "), ("&#39;", "'")];

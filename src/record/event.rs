@@ -23,6 +23,12 @@ pub(super) fn read_event(places: &Places<'_>, hint: &ListHint, record: &mut Reco
     if record.event_title.is_none() {
         return;
     }
+    // Days that were labelled a note.
+    let only_days =
+        |note: &String| note.split_whitespace().count() <= 6 && read_date(note, hint.day_first).is_some_and(|date| date.start.is_some());
+    if record.event_date.is_none() && record.note.as_ref().is_some_and(only_days) {
+        record.event_date = record.note.take().and_then(|note| read_date(&note, hint.day_first));
+    }
     // Nobody published it: the place and the later date are the meeting's.
     if record.publisher.is_none() && record.event_place.is_none() {
         record.event_place = record.location.take();

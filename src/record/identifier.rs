@@ -34,7 +34,9 @@ fn doi(input: &str) -> IResult<&str, &str> {
     let prefix = (tag("10."), take_while_m_n(4, 9, |c: char| c.is_ascii_digit()), opt((char('.'), digit1)), char('/'));
     // A SICI in a DOI has angle brackets: "…49:8<693::AID-ASI4>3.0.CO;2-O".
     let sici = input.contains("::");
-    let suffix = take_while1(move |c: char| (sici && matches!(c, '<' | '>')) || !c.is_whitespace() && !matches!(c, '"' | '<' | '>' | '”' | '“' | '|' | '{' | '}' | '\\'));
+    let suffix = take_while1(move |c: char| {
+        (sici && matches!(c, '<' | '>')) || !c.is_whitespace() && !matches!(c, '"' | '<' | '>' | '”' | '“' | '|' | '{' | '}' | '\\')
+    });
     recognize((prefix, suffix)).parse(input)
 }
 

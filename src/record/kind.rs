@@ -229,7 +229,9 @@ fn ends_as_act(title: &str) -> bool {
 /// "R. v. Johns", "Brown v Board of Education", "Costa gegen ENEL".
 fn names_parties(title: &str) -> bool {
     [" v. ", " v ", " vs. ", " vs ", " gegen ", " c. ", " contra "].iter().any(|sign| {
-        title.split_once(sign).is_some_and(|(before, after)| before.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase))
+        title
+            .split_once(sign)
+            .is_some_and(|(before, after)| before.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase))
     })
 }
 

@@ -51,10 +51,8 @@ pub fn language(text: &str) -> Option<&'static str> {
     }
     let lower = text.to_lowercase();
     let tokens: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
-    let mut scores: Vec<(usize, &'static str)> = table()
-        .iter()
-        .map(|(language, words)| (tokens.iter().filter(|token| knows(words, token)).count(), *language))
-        .collect();
+    let mut scores: Vec<(usize, &'static str)> =
+        table().iter().map(|(language, words)| (tokens.iter().filter(|token| knows(words, token)).count(), *language)).collect();
     // Stable: Indonesian stands before Malay and wins a draw.
     scores.sort_by_key(|(score, _)| usize::MAX - score);
     // English names stand in Indonesian titles; the frame of the sentence is told by its first word. European languages share too

@@ -4,6 +4,7 @@ pub mod clean;
 pub mod dates;
 pub mod edition;
 mod event;
+mod genre;
 mod hint;
 pub mod identifier;
 pub mod kind;

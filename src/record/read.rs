@@ -9,7 +9,7 @@ use super::places::Places;
 use super::title::read_title;
 use super::url::{is_doi_resolver, read_url};
 use super::volume::{read_issue, read_volume};
-use super::{ListHint, Record, edition, event, language, series, when};
+use super::{ListHint, Record, edition, event, genre, language, series, when};
 use crate::segment::{Label, Segmentation};
 
 /// Reads every field of one reference.
@@ -24,6 +24,7 @@ pub(super) fn read(raw: &str, segmentation: &Segmentation, hint: &ListHint) -> R
     identifiers(&places, &mut record);
     when::read_notes(&places, hint, &mut record);
     event::read_event(&places, hint, &mut record);
+    genre::read_genre(&mut record);
     series::read_series(&mut record);
     let cues = cues(&places, &record);
     record.entry_type = kind(&record, cues).0;
@@ -36,9 +37,16 @@ fn people(places: &Places<'_>, hint: &ListHint, record: &mut Record) {
     for (label, default) in [(Label::Author, None), (Label::Editor, Some(Role::Editor)), (Label::Translator, Some(Role::Translator))] {
         for span in places.of(label) {
             let text = span.of(places.raw);
-            let marked =
-                || strip_mark_behind(text).1.or_else(|| strip_mark_ahead(text).1).or_else(|| mark_behind(places.behind(span))).or_else(|| mark_before(places.before(span)));
-            let role = default.or_else(marked);
+            let marked = || {
+                strip_mark_behind(text)
+                    .1
+                    .or_else(|| strip_mark_ahead(text).1)
+                    .or_else(|| mark_behind(places.behind(span)))
+                    .or_else(|| mark_before(places.before(span)))
+            };
+            // "…, in Cetina K., von Savigny E., The Practice Turn": names behind the title and "in" are the volume's editors.
+            let of_volume = || (!leads(places, span) && ends_with_in(places.before(span))).then_some(Role::Editor);
+            let role = default.or_else(marked).or_else(of_volume);
             let list = read_names(text, hint.family_first);
             let truncated = list.truncated || begins_truncated(places.behind(span));
             match role {
@@ -54,6 +62,7 @@ fn people(places: &Places<'_>, hint: &ListHint, record: &mut Record) {
             }
         }
     }
+    announced(places, record);
     // "van Schendel, W., Lyons, L., & Ford, M. (Eds.)" may come as several places with one mark behind the last.
     let authors = places.of(Label::Author);
     if let ([.., last], true) = (authors.as_slice(), authors.len() > 1)
@@ -65,6 +74,22 @@ fn people(places: &Places<'_>, hint: &ListHint, record: &mut Record) {
         editors.append(&mut record.editors);
         record.editors = editors;
         record.editors_truncated |= std::mem::take(&mut record.authors_truncated);
+    }
+}
+
+/// Editors and translators that no label claims but a phrase announces: ". Diedit oleh Yea, S. ".
+fn announced(places: &Places<'_>, record: &mut Record) {
+    for stretch in places.unclaimed() {
+        let stretch = stretch.trim_matches(|c: char| !c.is_alphanumeric() && c != '.');
+        let (list, role) = strip_mark_ahead(stretch.trim_start_matches(['.', ' ']));
+        let plausible =
+            list.split_whitespace().count() <= 12 && list.chars().any(char::is_uppercase) && !list.contains(|c: char| c.is_ascii_digit());
+        let Some(role) = role.filter(|_| plausible) else { continue };
+        match role {
+            Role::Editor if record.editors.is_empty() => record.editors = read_names(list, None).names,
+            Role::Translator if record.translators.is_empty() => record.translators = read_names(list, None).names,
+            _ => {}
+        }
     }
 }
 
@@ -80,7 +105,9 @@ fn titles(places: &Places<'_>, record: &mut Record) {
         text.as_deref().and_then(read_title)
     };
     record.title = read(Label::Title);
-    record.container_title = read(Label::ContainerTitle).filter(|container| record.title.as_ref() != Some(container));
+    let container = places.joined(Label::ContainerTitle, ". ");
+    let container = container.as_deref().map(|text| container_after_in(text).unwrap_or(text)).and_then(read_title);
+    record.container_title = container.filter(|container| record.title.as_ref() != Some(container));
     record.collection_title = read(Label::CollectionTitle);
     if record.title.is_none() && record.collection_title.is_some() && record.container_title.is_none() {
         record.title = record.collection_title.take();
@@ -164,19 +191,29 @@ pub(super) fn add_note(record: &mut Record, text: &str) {
     }
 }
 
+/// Whether the word before a container says that the work stands in it.
+fn ends_with_in(text: &str) -> bool {
+    const IN: [&str; 11] = ["in", "dalam", "im", "dans", "en", "em", "nel", "в", "trong", "apud", "dlm"];
+    let words = text.trim_matches(|c: char| !c.is_alphanumeric());
+    words.split_whitespace().next_back().is_some_and(|word| IN.contains(&word.to_lowercase().as_str()))
+}
+
+/// The container behind an "in" inside its place: "in: Human Trafficking", "dalam Human Trafficking"; "In Search of" is a title.
+fn container_after_in(text: &str) -> Option<&str> {
+    let (word, rest) = text.trim_start_matches(['*', '_', ' ']).split_once(' ')?;
+    let sure = matches!(word, "in" | "dalam" | "Dalam" | "in:" | "In:" | "dans" | "em" | "Em:" | "en:" | "En:");
+    sure.then_some(rest)
+}
+
 /// What the text shows beside the values.
 fn cues(places: &Places<'_>, record: &Record) -> Cues {
-    const IN: [&str; 12] = ["in", "dalam", "di dalam", "im", "dans", "en", "em", "nel", "в", "trong", "in:", "apud"];
     let title = places.of(Label::Title).first().copied();
     let opening = title.map_or("", |span| places.before(span));
     let quoted_title = opening.trim_end_matches(['*', '_']).ends_with(['"', '“', '„', '«', '‘', '「'])
         || title.is_some_and(|span| span.of(places.raw).trim_start_matches(['*', '_']).starts_with(['"', '“', '„', '«', '「']));
     let in_container = places.of(Label::ContainerTitle).first().is_some_and(|span| {
         let before = places.before(*span);
-        let words = before.trim_matches(|c: char| !c.is_alphanumeric());
-        let inside = span.of(places.raw).split_whitespace().next().unwrap_or("").to_lowercase();
-        words.split_whitespace().next_back().is_some_and(|word| IN.contains(&word.to_lowercase().as_str()))
-            || matches!(inside.as_str(), "in:" | "dalam")
+        ends_with_in(before) || container_after_in(span.of(places.raw)).is_some()
     });
     let emphasised_container = places.of(Label::ContainerTitle).first().is_some_and(|span| places.before(*span).ends_with(['*', '_']));
     let leading_editors = record.authors.is_empty() && !record.editors.is_empty();

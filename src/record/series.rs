@@ -37,6 +37,15 @@ pub(super) fn read_series(record: &mut Record) {
             record.genre = Some(genre);
         }
     }
+    // "ICSW Briefing Paper": a body's name before the genre makes it a series.
+    if record.collection_title.is_none()
+        && let Some(genre) = record.genre.as_deref()
+        && let Some(words) = phrase(genre, Class::Report)
+        && genre.split_once(words).is_some_and(|(before, _)| before.split_whitespace().next().is_some_and(is_acronym))
+    {
+        let words = words.to_owned();
+        record.collection_title = record.genre.replace(words);
+    }
     let no_container = record.container_title.is_none();
     let is_report = no_container && record.collection_title.as_deref().is_some_and(|series| has(series, Class::Report));
     if is_report {
@@ -53,6 +62,11 @@ pub(super) fn read_series(record: &mut Record) {
     if no_container && record.collection_title.is_some() && record.collection_number.is_none() && record.volume.is_none() {
         record.collection_number = record.issue.take();
     }
+}
+
+/// Two capitals and more, nothing else.
+fn is_acronym(word: &str) -> bool {
+    word.len() > 1 && word.chars().all(|c| c.is_ascii_uppercase())
 }
 
 /// "CFMR Working Paper No. 2/2004" as name and number; no number gives `None`.

@@ -75,9 +75,28 @@ const PLAIN_MEDIA: [&str; 10] = ["internet", "online", "on line", "web", "print"
 /// Whether a note says no more than that something can be had.
 fn is_availability(note: &str) -> bool {
     const PHRASES: [&str; 22] = [
-        "available", "available at", "available from", "available online", "available online at", "accessed", "retrieved", "retrieved from", "disponivel",
-        "disponivel em", "disponible en", "disponible sur", "disponible a", "tersedia di", "diakses dari", "verfugbar unter", "online unter",
-        "disponibile su", "beschikbaar op", "режим доступа", "url", "online",
+        "available",
+        "available at",
+        "available from",
+        "available online",
+        "available online at",
+        "accessed",
+        "retrieved",
+        "retrieved from",
+        "disponivel",
+        "disponivel em",
+        "disponible en",
+        "disponible sur",
+        "disponible a",
+        "tersedia di",
+        "diakses dari",
+        "verfugbar unter",
+        "online unter",
+        "disponibile su",
+        "beschikbaar op",
+        "режим доступа",
+        "url",
+        "online",
     ];
     let folded = super::clean::fold(note);
     PHRASES.contains(&folded.trim_matches([':', '.', ' ']))

@@ -91,9 +91,12 @@ pub(super) fn behind(text: &str, class: Class) -> Option<&str> {
     let folded = fold(text);
     let (_, end) = find(&folded, class)?;
     let count = folded.get(..end)?.chars().count();
-    // Marks that folding takes away make the text longer, never shorter; walk until the folded prefix has that many characters.
-    let at =
-        text.char_indices().map(|(at, c)| at + c.len_utf8()).find(|&at| fold(text.get(..at).unwrap_or("")).chars().count() >= count)?;
+    // Folding may turn one character into several ("ﬁ") or none (a combining mark): count what each gives.
+    let mut seen = 0;
+    let at = text.char_indices().find_map(|(at, c)| {
+        seen += fold(c.encode_utf8(&mut [0; 4])).chars().count();
+        (seen >= count).then_some(at + c.len_utf8())
+    })?;
     text.get(at..)
 }
 

@@ -174,7 +174,8 @@ fn month_year(input: &str) -> IResult<&str, Date> {
     let range = map((month, dash, month, gap, year), |(m, _, n, (), y)| span(part(y, Some(m), None), Some(part(y, Some(n), None))));
     let one = map((month, gap, year, opt(year_letter)), |(m, (), y, letter)| Date { suffix: letter, ..single(y, Some(m), None) });
     // "Nov 94", "April '97": two digits are a year only behind a month and at the end.
-    let short = map((month, space0, opt(one_of("'’")), number(2, 2), not(peek((gap, year)))), |(m, _, _, y, ())| single(1900 + y, Some(m), None));
+    let short =
+        map((month, space0, opt(one_of("'’")), number(2, 2), not(peek((gap, year)))), |(m, _, _, y, ())| single(1900 + y, Some(m), None));
     let short = verify(short, |date| date.start.is_some_and(|start| start.year > 1931));
     alt((across, range, one, short)).parse(input)
 }

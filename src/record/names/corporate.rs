@@ -69,6 +69,14 @@ pub(super) fn is_corporate(text: &str) -> bool {
     if tokens.len() == 1 {
         return is_lone_acronym(first) || is_corporate_word(first) || is_east_asian_body(first);
     }
+    // "Court DW": a family name that is a word of the table, with its initials.
+    if let [_, last] = tokens.as_slice()
+        && shape(last) == Shape::Capitals
+        && !is_known_acronym(last)
+        && !first.chars().all(char::is_uppercase)
+    {
+        return false;
+    }
     let shouted = tokens.iter().filter(|token| is_shouted(token)).count();
     let function = tokens.iter().skip(1).any(|token| has_function_word(token)) || matches!(*first, "The" | "Die" | "Les" | "Los" | "THE");
     let acronym = shouted < tokens.len() && (is_leading_acronym(first) || tokens.iter().any(|token| is_long_acronym(token)));
@@ -192,6 +200,7 @@ mod tests {
     #[case("Ludwig van Beethoven")]
     #[case("S. M. Noor")]
     #[case("DEVENNE François")]
+    #[case("Court DW")]
     #[case("McDonald")]
     #[case("Simon de la Cruz")]
     fn people(#[case] text: &str) {

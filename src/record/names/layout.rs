@@ -175,6 +175,10 @@ fn alone(text: &str, only: bool) -> (Option<Style>, f32) {
         let given = text.split_whitespace().next().is_some_and(is_given) && shapes.len() == 2;
         return (Some(Style::Indexed), if given { 1.5 } else { 0.2 });
     }
+    // "El Alaoui", "Le Fanu" before a comma: a family name alone.
+    if !only && shapes.len() == 2 && text.split_whitespace().next().is_some_and(is_particle) {
+        return (Some(Style::Direct), 3.0);
+    }
     let all_given = text.split_whitespace().all(is_given);
     let inner_initial = shapes.contains(&Shape::Initials) || shapes.contains(&Shape::Particle);
     let length = if words > 4 { 3.0 } else { 1.0 };

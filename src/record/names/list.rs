@@ -3,7 +3,7 @@
 use super::super::Name;
 use super::corporate::{is_corporate, is_known_acronym, is_part};
 use super::layout::{Chunk, people};
-use super::table::{is_and, is_weak_and};
+use super::table::{is_and, is_degree, is_small_particle, is_weak_and};
 use super::words::{Shape, shape};
 
 /// A piece between two signs, with its place in the text.
@@ -67,6 +67,12 @@ const FUNCTION: [&str; 5] = [" of ", " for ", " on ", " für ", " de "];
 /// The last piece of the organisation that begins at `at`, if one does.
 fn corporate_end(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
     let piece = pieces.get(at)?;
+    // "Varma, GD": short capitals behind a family name are initials.
+    let behind_family =
+        at > 0 && !piece.after_and && pieces.get(at - 1).is_some_and(|before| !before.text.contains(' ') && !is_corporate(before.text));
+    if behind_family && shape(piece.text) == Shape::Capitals {
+        return None;
+    }
     let next = pieces.get(at + 1);
     if !is_corporate(piece.text) {
         // "Food and Agriculture Organization": the joining word is inside the name.
@@ -141,7 +147,12 @@ fn piece(text: &str, start: usize, end: usize, after_and: bool) -> Option<Piece<
     let raw = text.get(start..end)?;
     let inner = raw.trim().trim_end_matches([':', ' ']);
     let start = start + (raw.len() - raw.trim_start().len());
-    inner.contains(char::is_alphanumeric).then_some(Piece { text: inner, start, end: start + inner.len(), after_and })
+    (inner.contains(char::is_alphanumeric) && !is_degree(inner)).then_some(Piece {
+        text: inner,
+        start,
+        end: start + inner.len(),
+        after_and,
+    })
 }
 
 /// Whether `word` parts two names, given what stands before it since the last cut and behind it.
@@ -151,7 +162,9 @@ fn joins(word: &str, before: &str, behind: &str, commas: usize) -> bool {
     }
     if is_weak_and(word) {
         // "Ortega y Gasset, José": one word before, no comma yet.
-        return commas > 0 || before.split_whitespace().count() >= 2 || before.trim_end().ends_with('.');
+        return commas > 0
+            || before.split_whitespace().filter(|word| !is_small_particle(word)).count() >= 2
+            || before.trim_end().ends_with('.');
     }
     if word == "u" || word == "u." {
         return true;

@@ -54,6 +54,7 @@ pub fn read_names(text: &str, family_first: Option<bool>) -> NameList {
         && let Some(name) = names.first_mut()
     {
         turn_round(name);
+        acronym_of_list(name);
     }
     NameList { names, truncated }
 }
@@ -100,7 +101,9 @@ fn without_joining_word(text: &str) -> &str {
 fn without_lone_stop(text: &str) -> &str {
     let Some(body) = text.strip_suffix('.') else { return text };
     let last = body.rsplit([' ', ',']).next().unwrap_or("");
-    let abbreviated = last.contains('.') || last.chars().count() <= 2 || table::is_suffix(last) || last.contains('-') && last.len() <= 4;
+    // "RI." ends a sentence, "Th." and "J." abbreviate.
+    let short = last.chars().count() <= 2 && !(last.chars().count() == 2 && last.chars().all(char::is_uppercase));
+    let abbreviated = last.contains('.') || short || table::is_suffix(last) || last.contains('-') && last.len() <= 4;
     if abbreviated { text } else { body }
 }
 
@@ -131,6 +134,16 @@ fn whole_east_asian(text: &str) -> Option<Vec<Name>> {
             })
             .collect(),
     )
+}
+
+/// Where the list's people have given names behind a comma, a lone word in capitals is an acronym no table knows.
+fn acronym_of_list(name: &mut Name) {
+    const LONGEST: usize = 7;
+    let lone = name.given.is_none() && name.particle.is_none() && name.literal.is_none();
+    let capitals = |text: &String| (3..=LONGEST).contains(&text.chars().count()) && text.chars().all(char::is_uppercase);
+    if lone && name.family.as_ref().is_some_and(capitals) {
+        name.literal = name.family.take();
+    }
 }
 
 /// Swaps the ends of a name of two full words that was read in running order.

@@ -66,6 +66,11 @@ fn order(words: &[&str]) -> Name {
     if let Some(name) = by_capitals(words).or_else(|| all_family(words)) {
         return name;
     }
+    // "Nguyễn Văn A": Vietnamese order; short names without their marks may be other languages' particles ("Le", "Do").
+    let marked = !first.is_ascii() || first.len() > 3;
+    if words.len() > 2 && marked && is_vietnamese_family(first) && !is_vietnamese_family(last) && !last.contains('.') {
+        return with_given(family_words(&[first]), words.get(1..).unwrap_or(&[]));
+    }
     let shapes: Vec<Shape> = words
         .iter()
         // Behind a lone family name "IV" can only be initials.
@@ -123,8 +128,9 @@ fn order(words: &[&str]) -> Name {
         return with_given(family_words(words.get(..2).unwrap_or(&[])), &[last]);
     }
     // "Rafael Vázquez García": of two Spanish family names the first is the father's.
-    let double = words.len() == 3 && is_given(first) && words.get(1).is_some_and(|word| is_spanish_family(word) && !is_given(word));
-    let cut = if double { 1 } else { words.len() - 1 };
+    let father = words.len().checked_sub(2).and_then(|at| words.get(at));
+    let double = words.len() > 2 && is_given(first) && father.is_some_and(|word| is_spanish_family(word) && !is_given(word));
+    let cut = words.len() - if double { 2 } else { 1 };
     with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]))
 }
 
@@ -136,7 +142,10 @@ fn after_initials(words: &[&str], leading: usize) -> Name {
     let more = rest.iter().enumerate().take_while(|(at, word)| {
         at + 1 < rest.len()
             && !is_small_particle(word)
-            && (bare || is_given(word) || rest.get(at + 1).is_some_and(|next| shape(next) == Shape::Initials) || shape(word) == Shape::Initials)
+            && (bare
+                || is_given(word)
+                || rest.get(at + 1).is_some_and(|next| shape(next) == Shape::Initials)
+                || shape(word) == Shape::Initials)
     });
     let cut = leading + more.count();
     with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]))
@@ -158,7 +167,7 @@ fn by_capitals(words: &[&str]) -> Option<Name> {
     // Short capitals may be initials: they count only beside a word written large and small that is a name.
     let long = |word: &&str| is_shouted(word) && shape(word) == Shape::Name;
     let mixed = words.iter().any(|word| shape(word) == Shape::Name && !is_shouted(word));
-    if !mixed || !words.iter().any(|word| long(word)) {
+    if !mixed || !words.iter().any(long) {
         return None;
     }
     let shouted: Vec<bool> = words.iter().map(|word| is_shouted(word)).collect();
@@ -253,6 +262,9 @@ mod tests {
     #[case("Chaperon Sylvie", "|Chaperon|Sylvie|")]
     #[case("M. d'Alembert", "d'|Alembert|M.|")]
     #[case("M Aldi Setiawan", "|Setiawan|M Aldi|")]
+    #[case("Nguyễn Văn A", "|Nguyễn|Văn A|")]
+    #[case("Tran Thi Hoa", "|Tran|Thi Hoa|")]
+    #[case("José Antonio García López", "|García López|José Antonio|")]
     #[case("J. Mervyn Jones", "|Mervyn Jones|J.|")] // known failure: a middle name no table holds
     fn running_order(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(show(&direct(text)), expected);

@@ -177,6 +177,14 @@ pub(super) fn is_rank(word: &str) -> bool {
     RANKS.contains(&fold(bare).as_str()) && (word.ends_with('.') || bare.chars().count() > 3)
 }
 
+/// Academic degrees between the names of a list. Those that look like initials ("MD", "S.H.") are left alone.
+pub(super) fn is_degree(text: &str) -> bool {
+    const DEGREES: [&str; 14] =
+        ["phd", "ph.d", "ph. d", "dsc", "d.sc", "msc", "m.sc", "m.si", "s.sos", "m.hum", "s.pd", "m.pd", "pdt", "s.ip"];
+    let bare = text.trim_end_matches('.');
+    bare.contains(char::is_lowercase) && DEGREES.contains(&bare.to_lowercase().as_str())
+}
+
 /// "Jr.", "Sr", "III", "2nd", "fils", "Filho": they follow a whole name.
 pub(super) fn is_suffix(word: &str) -> bool {
     const WORDS: [&str; 16] =

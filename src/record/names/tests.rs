@@ -48,6 +48,7 @@ fn show(list: &NameList) -> String {
 #[case("Suwinda Suwinda", "Suwinda, Suwinda")]
 #[case("Kementerian Luar Negeri RI", "{Kementerian Luar Negeri RI}")]
 #[case("UNICEF", "{UNICEF}")]
+#[case("Kementerian Luar Negeri RI.", "{Kementerian Luar Negeri RI}")]
 #[case("IOM.", "{IOM}")]
 #[case("US Department of State", "{US Department of State}")]
 #[case("Republic of Indonesia", "{Republic of Indonesia}")]
@@ -98,6 +99,12 @@ fn show(list: &NameList) -> String {
 #[case("가토 기요후미(加藤淸文)", "가토, 기요후미")]
 #[case("渡辺晴香 金善珉 丁宗鐵", "渡辺, 晴香 | 金, 善珉 | 丁, 宗鐵")]
 #[case("PAIVA", "PAIVA")]
+#[case("El Alaoui, Hicham Ben Abdallah", "El Alaoui, Hicham Ben Abdallah")]
+#[case("de Souza e Silva, Adriana", "de~Souza e Silva, Adriana")]
+#[case("Cunningham, Ward/Leuf, Bo", "Cunningham, Ward | Leuf, Bo")]
+#[case("Kumar, N,Gaur, A,& Varma, GD", "Kumar, N | Gaur, A | Varma, GD")]
+#[case("Santosa, Sylvia, PhD; Jones, Peter J.H., PhD", "Santosa, Sylvia | Jones, Peter J.H.")]
+#[case("Brown JR, IBM", "Brown, JR | {IBM}")]
 #[case("MARX", "MARX")]
 #[case("Ogale SB:, Polman A:, Quentin FOP:", "Ogale, SB | Polman, A | Quentin, FOP")]
 #[case("hrsg. von H. Müller", "Müller, H.")]
@@ -112,6 +119,12 @@ fn show(list: &NameList) -> String {
 #[case("Chaperon Sylvie", "Chaperon, Sylvie")]
 fn lists(#[case] text: &str, #[case] expected: &str) {
     assert_eq!(show(&read_names(text, None)), expected);
+}
+
+#[test]
+fn the_list_tells_acronyms_from_names_in_capitals() {
+    assert_eq!(show(&read_names("UNDOC.", Some(true))), "{UNDOC}");
+    assert_eq!(show(&read_names("UNDOC.", None)), "UNDOC");
 }
 
 #[test]

@@ -102,7 +102,8 @@ pub fn parse(raw: &str, hint: &ListHint) -> (segment::Segmentation, Record) {
 /// The references of one paper, read with what their list shows.
 fn references(paper: &str, entries: &[Entry]) -> Vec<Reference> {
     let parsed: Vec<_> = entries.par_iter().map(|entry| parse(&entry.raw, &ListHint::default())).collect();
-    let hint = list_hint(parsed.iter().map(|(_, record)| record));
+    let listed = entries.iter().zip(&parsed).filter(|(entry, _)| entry.origin == Origin::Bibliography);
+    let hint = record::list_hint(listed.map(|(entry, (segmentation, _))| (entry.raw.as_str(), segmentation)));
     entries
         .iter()
         .zip(parsed)
@@ -115,11 +116,6 @@ fn references(paper: &str, entries: &[Entry]) -> Vec<Reference> {
             Reference { paper: paper.to_owned(), id: reference_id(paper, entry), entry: entry.clone(), segmentation, record }
         })
         .collect()
-}
-
-/// What a list shows of itself; nothing yet where too few entries speak.
-fn list_hint<'a>(_records: impl Iterator<Item = &'a Record>) -> ListHint {
-    ListHint::default()
 }
 
 /// `<paper>#<n>` in a list, `<paper>#note12.2` in a note (its number as printed, or its place where the number is lost).

@@ -92,10 +92,13 @@ fn noted(text: &str) -> Vec<String> {
 
 #[test]
 fn lists_and_notes_are_cut_as_the_labels_say() {
-    for part in ["train", "dev"] {
-        for (name, find, floor) in
-            [("grobid-refseg", listed as fn(&str) -> Vec<String>, 0.30), ("mpilhlt-footnote", noted, 0.30), ("bilbo-footnote", noted, 0.30)]
-        {
+    // Each floor stands a little below what was measured: 0.908 and 0.870, 0.605 and 0.851, 0.727 and 0.699.
+    for (name, find, floors) in [
+        ("grobid-refseg", listed as fn(&str) -> Vec<String>, [0.89, 0.85]),
+        ("mpilhlt-footnote", noted, [0.58, 0.80]),
+        ("bilbo-footnote", noted, [0.70, 0.67]),
+    ] {
+        for (part, floor) in ["train", "dev"].into_iter().zip(floors) {
             let rows = rows(&format!("{name}.{part}.jsonl"));
             let f1 = score(&format!("{name}.{part}"), &rows, find);
             assert!(rows.is_empty() || f1 >= floor, "{name}.{part}: {f1:.3} is below {floor}");

@@ -1,7 +1,9 @@
 //! Who cites what: citations in running text and short forms in notes.
 
+mod backward;
 mod group;
 mod keys;
+mod list;
 mod locator;
 mod names;
 mod narrative;
@@ -9,12 +11,14 @@ mod numeric;
 mod scan;
 mod short;
 mod text;
+mod trim;
 mod words;
 mod year;
 mod yearless;
 
 use serde::Serialize;
 
+use self::list::List;
 use self::scan::Forms;
 use self::yearless::Witness;
 use crate::Span;
@@ -74,24 +78,34 @@ pub struct Cite {
 /// Finds the citations of a paper, in order of place: those of the body, the full ones and the short forms of its notes.
 ///
 /// A full citation in a note has the kind [`CitationKind::Note`], its span is that of its entry and its one cite says only in which
-/// note it stands: what it names is in the entry.
+/// note it stands: what it names is in the entry. A number or label that is printed before an entry of the list becomes that entry's
+/// place in the list, from 1.
 pub fn find(document: &Document, extraction: &Extraction) -> Vec<Citation> {
     let text = document.text.as_str();
     let stretches: Vec<Span> = extraction.body.iter().copied().chain(plain_notes(extraction)).collect();
-    let listed = extraction.entries.iter().filter(|entry| entry.origin == Origin::Bibliography).count();
-    let mut forms = Forms {
-        raised: extraction.notes.is_empty() && listed > 0,
-        bare_keys: stretches.iter().any(|span| span.of(text).contains("[@")),
-        witness: None,
-    };
+    let list = List::new(text, extraction);
     let pass =
         |forms: &Forms| -> Vec<Citation> { stretches.iter().flat_map(|span| scan::citations(span.of(text), span.start, forms)).collect() };
-    let dated = pass(&forms).iter().any(|citation| citation.cites.iter().any(|cite| cite.year.is_some()));
-    let phrases: Vec<String> = stretches.iter().flat_map(|span| scan::bracketed_names(span.of(text))).collect();
-    forms.witness = Some(Witness::new(extraction, &phrases, dated));
+    let mut forms = Forms {
+        raised: extraction.notes.is_empty() && list.length > 0,
+        bare_keys: stretches.iter().any(|span| span.of(text).contains("[@")),
+        labels: list.labels(),
+        ..Forms::default()
+    };
     let mut found = pass(&forms);
-    // Numbers that all lie beyond the list are no citations but intervals, sizes or list marks.
-    found.retain(|citation| citation.kind != CitationKind::Numeric || listed == 0 || within(citation, listed));
+    found.retain(|citation| list.may_hold(citation));
+    if found.is_empty() && extraction.notes.is_empty() {
+        forms.numbers = true;
+        let numbered = pass(&forms);
+        found = if list.is_covered(&numbered) { numbered } else { Vec::new() };
+    } else {
+        let dated = found.iter().any(|citation| citation.cites.iter().any(|cite| cite.year.is_some()));
+        let phrases: Vec<String> = stretches.iter().flat_map(|span| scan::bracketed_names(span.of(text))).collect();
+        forms.witness = Some(Witness::new(extraction, &phrases, dated));
+        found = pass(&forms);
+        found.retain(|citation| list.may_hold(citation));
+    }
+    list.place(&mut found);
     found.extend(extraction.entries.iter().filter_map(|entry| in_note(text, entry)));
     found.extend(extraction.short_forms.iter().map(|form| Citation {
         span: form.span,
@@ -111,11 +125,6 @@ fn plain_notes(extraction: &Extraction) -> impl Iterator<Item = Span> + '_ {
             || extraction.short_forms.iter().any(|form| form.span.overlaps(*note))
     };
     extraction.notes.iter().map(|note| note.span).filter(move |span| !taken(span))
-}
-
-/// Whether some number of the citation can be an entry of a list that long; a few more are allowed for entries not recognised.
-fn within(citation: &Citation, listed: usize) -> bool {
-    citation.cites.iter().filter_map(|cite| cite.label.as_deref()?.parse::<usize>().ok()).any(|n| n <= listed)
 }
 
 /// The citation that a full reference in a note is.

@@ -1,10 +1,8 @@
 //! The names before a year: "Okubo and Shelley", "Smith, J., & Jones, K.", "Ministry of Health", "Hidayati M. N.".
 
-use nom::Parser;
-use nom::sequence::terminated;
-
 use super::text::{acronym, capitalised, initials, squeeze};
-use super::words::{Class, is, phrase, rfind};
+use super::trim::{after_signals, quoted, trim_end, without_date, without_et_al};
+use super::words::{Class, is};
 
 /// What was read as names.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -47,91 +45,6 @@ pub(crate) fn before_year(text: &str) -> Option<Names> {
     Some(Names { names, truncated, title: title.or(written_title), start })
 }
 
-/// Strips signals and glued and-words; what is left with its offset.
-fn after_signals(text: &str) -> (&str, usize) {
-    let mut rest = match rfind(Class::Through, text).filter(|(at, end)| *at == 0 || text[*end..].trim().chars().any(char::is_uppercase)) {
-        Some((_, end)) => &text[end..],
-        None => text,
-    };
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | ':' | '.' | '—' | '–'));
-        // A signal that is also the head of a longer name ("After Hours Press") would be a loss, so only lower case or a following sign counts inside.
-        let signal =
-            phrase(Class::Signal)(rest).ok().filter(|(after, _)| after.starts_with(|c: char| c.is_whitespace() || matches!(c, ',' | ':')));
-        if let Some((after, _)) = signal.filter(|(after, _)| !after.trim().is_empty()) {
-            rest = after;
-        } else if let Some(after) = glued_and(rest) {
-            rest = after;
-        } else {
-            return (rest, text.len() - rest.len());
-        }
-    }
-}
-
-/// Strips "and " or, glued by a lost blank, "and" before a capital.
-fn glued_and(text: &str) -> Option<&str> {
-    if let Ok((rest, _)) = terminated(phrase(Class::And), nom::character::complete::multispace1).parse(text) {
-        return Some(rest);
-    }
-    // "andCaballero": three letters or more, else "eBay" and "iPhone" would lose theirs.
-    let lower = text.chars().take_while(|c| c.is_lowercase()).map(char::len_utf8).sum::<usize>();
-    let (word, rest) = text.split_at_checked(lower)?;
-    (word.len() >= 3 && is(Class::And, word) && capitalised(rest)).then_some(rest)
-}
-
-/// Splits off a quoted title: `Smith, “Rise and Fall”,` is "Smith," and the title.
-fn quoted(text: &str) -> (&str, Option<String>) {
-    const PAIRS: [(char, char); 6] = [('“', '”'), ('"', '"'), ('«', '»'), ('„', '“'), ('「', '」'), ('《', '》')];
-    for (open, close) in PAIRS {
-        let Some(at) = text.find(open) else { continue };
-        let inner = &text[at + open.len_utf8()..];
-        let end = inner.find(close).or_else(|| inner.find('”')).unwrap_or(inner.len());
-        let title = squeeze(inner[..end].trim_matches([' ', ',', '.']));
-        return (&text[..at], Some(title).filter(|t| !t.is_empty()));
-    }
-    (text, None)
-}
-
-/// Strips "et al." at the end.
-fn without_et_al(text: &str) -> (&str, bool) {
-    if let Some((at, end)) = rfind(Class::EtAl, text)
-        && text[end..].chars().all(|c| !c.is_alphanumeric())
-    {
-        return (trim_end(&text[..at]), true);
-    }
-    (text, false)
-}
-
-/// Strips a month and day before the year: "CNN Indonesia, April 23," is "CNN Indonesia".
-fn without_date(text: &str) -> &str {
-    let mut left = text;
-    let mut month = false;
-    for _ in 0..3 {
-        let bare = trim_end(left);
-        let word = bare.rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or("");
-        let day = !word.is_empty()
-            && word.len() <= 4
-            && word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.').parse::<u8>().is_ok_and(|d| d <= 31);
-        let named = is(Class::Month, word) || is(Class::Month, &format!("{word}."));
-        if !(day || named) {
-            break;
-        }
-        month |= named;
-        left = &bare[..bare.len() - word.len()];
-    }
-    if month { left } else { text }
-}
-
-fn trim_end(text: &str) -> &str {
-    let cut = text.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | ';' | '(' | '['));
-    match cut.rsplit(char::is_whitespace).next() {
-        Some(last) if last.len() > 3 && last.ends_with('.') && !initials(last) && !last[..last.len() - 1].contains('.') => {
-            &cut[..cut.len() - 1]
-        }
-        _ => cut,
-    }
-}
-
 /// Cuts into words, commas and and-words, with their offsets.
 fn tokens(text: &str) -> Vec<(usize, Token<'_>)> {
     let mut found = Vec::new();
@@ -148,6 +61,13 @@ fn tokens(text: &str) -> Vec<(usize, Token<'_>)> {
         }
         let len = text[at..].find(|c: char| c.is_whitespace() || matches!(c, ',' | '，' | '、' | ';')).unwrap_or(text.len() - at);
         let word = &text[at..at + len];
+        // "Müller/Weiß": a stroke between names.
+        if let Some((first, rest)) = word.split_once('/').filter(|(a, b)| capitalised(a) && capitalised(b) && a.len() > 1) {
+            found.push((at, Token::Word(first)));
+            found.push((at + first.len(), Token::Comma));
+            at += len - rest.len();
+            continue;
+        }
         let small = !word.chars().next().is_some_and(char::is_uppercase);
         found.push((at, if small && is(Class::And, word) { Token::And } else { Token::Word(word) }));
         at += len;
@@ -207,7 +127,7 @@ fn plausible(tokens: &[(usize, Token<'_>)]) -> bool {
         && words.iter().any(|word| !initials(word))
         && words.len() <= MOST_WORDS
         && !months
-        && !words.iter().any(|word| banned(word))
+        && !words.iter().any(banned)
 }
 
 /// Divides the run into names; a long part behind a comma is a title ("ASEAN, Pilar Politik dan Keamanan ASEAN").
@@ -281,6 +201,7 @@ mod tests {
     #[case("see also van der Berg et al., ", &["van der Berg"], true)]
     #[case("Agussalim dkk., ", &["Agussalim"], true)]
     #[case("Subono dan Kosandi, ", &["Subono", "Kosandi"], false)]
+    #[case("Müller/Weiß/Groß ", &["Müller", "Weiß", "Groß"], false)]
     #[case("Müller und Weiß ", &["Müller", "Weiß"], false)]
     #[case("US Department of State, ", &["US Department of State"], false)]
     #[case("CNN Indonesia, April 23, ", &["CNN Indonesia"], false)]

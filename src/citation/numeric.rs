@@ -1,7 +1,9 @@
 //! Citations by number: "[3, 5–7]", superscripts "³˒⁵", "<sup>3</sup>", "^3^".
 
+use std::collections::BTreeSet;
+
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n, take_while1};
+use nom::bytes::complete::{tag, take_until, take_while_m_n, take_while1};
 use nom::character::complete::{multispace0, one_of};
 use nom::combinator::{map, map_opt, opt};
 use nom::multi::separated_list1;
@@ -46,7 +48,36 @@ fn raised(c: char) -> Option<char> {
     })
 }
 
-fn list(input: &str) -> IResult<&str, Vec<Cite>> {
+/// Continues a lone "[3]" that ends at `end` with "–[5]" behind it to the whole span.
+pub(crate) fn spanned(end: usize, rest: &str, cites: Vec<Cite>) -> (usize, Vec<Cite>) {
+    let dash = delimited(multispace0::<&str, nom::error::Error<&str>>, one_of("-–—−‑"), multispace0);
+    let (Ok((after, last)), [first]) = (preceded(dash, bracketed).parse(rest), cites.as_slice()) else { return (end, cites) };
+    let number = |cite: &Cite| cite.label.as_deref().and_then(|label| label.parse::<u32>().ok());
+    let (Some(from), [last]) = (number(first), last.as_slice()) else { return (end, cites) };
+    match number(last).filter(|to| *to > from && to - from <= LONGEST) {
+        Some(to) => (end + rest.len() - after.len(), (from..=to).map(|n| Cite { label: Some(n.to_string()), ..Cite::default() }).collect()),
+        None => (end, cites),
+    }
+}
+
+/// Labels of the list: "[KP86]", "[KP86; Hat02, Thm. 1]".
+pub(crate) fn labelled<'a>(input: &'a str, labels: &BTreeSet<String>) -> IResult<&'a str, Vec<Cite>> {
+    let (rest, inside) = delimited(tag("["), take_until("]"), tag("]")).parse(input)?;
+    let mut cites = Vec::new();
+    for part in inside.split([';', ',']).map(str::trim) {
+        if labels.contains(part) {
+            cites.push(Cite { label: Some(part.to_owned()), ..Cite::default() });
+        } else if let Some(last) = cites.last_mut().filter(|last| last.locator.is_none()) {
+            last.locator = Some(part.to_owned());
+        } else {
+            return Err(nom::Err::Error(nom::error::Error::new(input, nom::error::ErrorKind::Tag)));
+        }
+    }
+    Ok((rest, cites))
+}
+
+/// Numbers and spans of numbers: "3, 5–7".
+pub(crate) fn list(input: &str) -> IResult<&str, Vec<Cite>> {
     let separator = (multispace0, one_of(",;"), multispace0);
     map(separated_list1(separator, item), |items| items.concat()).parse(input)
 }

@@ -1,7 +1,9 @@
 //! One pass over a stretch of running text: every bracket, raised number and key is tried as a citation.
 
+use std::collections::BTreeSet;
+
 use super::text::{mask, squeeze};
-use super::words::{Class, phrase};
+use super::words::{Class, is, phrase};
 use super::yearless::{Witness, numbered, organisation, organisation_phrase};
 use super::{Citation, CitationKind, Cite, group, keys, narrative, numeric};
 use crate::Span;
@@ -16,6 +18,10 @@ pub(crate) struct Forms {
     pub raised: bool,
     /// A bare `@key` counts: the paper has bracketed ones.
     pub bare_keys: bool,
+    /// The labels printed before the entries of the list, where they are no mere numbers ("KP86").
+    pub labels: BTreeSet<String>,
+    /// Numbers in round brackets count: nothing else in the paper cites.
+    pub numbers: bool,
     /// What speaks for citations without a year; `None` in the first pass, which collects it.
     pub witness: Option<Witness>,
 }
@@ -27,7 +33,7 @@ pub(crate) fn citations(text: &str, offset: usize, forms: &Forms) -> Vec<Citatio
     let mut at = 0;
     while let Some(c) = masked.get(at..).and_then(|rest| rest.chars().next()) {
         let hit = match c {
-            '(' | '（' => round(&masked, at, forms),
+            '(' | '（' => round(text, &masked, at, forms),
             '[' => square(text, &masked, at, forms),
             '<' | '^' | '⁰' | '¹' | '²' | '³' | '⁴'..='⁹' if forms.raised => raised(&masked, at),
             '@' if forms.bare_keys => key(text, at),
@@ -74,6 +80,14 @@ fn bracket(masked: &str, at: usize) -> Option<(String, usize)> {
                     return Some((inside, at + i + c.len_utf8()));
                 }
                 let nested = body.get(inner + 1..i).unwrap_or("");
+                // "Marx [1867] 1990": the first year stays.
+                let digit = |c: char| c.is_ascii_digit();
+                let beside = body[i + c.len_utf8()..].trim_start().starts_with(digit) || body[..inner].trim_end().ends_with(digit);
+                if nested.len() == 4 && nested.chars().all(digit) && beside {
+                    inside.truncate(inside.len() - nested.len().min(inside.len()));
+                    inside.push_str(&format!("[{nested}]"));
+                    continue;
+                }
                 if nested.chars().any(char::is_lowercase) || nested.contains(' ') {
                     return None;
                 }
@@ -93,11 +107,16 @@ fn bracket(masked: &str, at: usize) -> Option<(String, usize)> {
 }
 
 /// "(Kicinger, 2004)", "Morehouse (2009)", "(AICHR, 25)".
-fn round(masked: &str, at: usize, forms: &Forms) -> Hit {
+fn round(text: &str, masked: &str, at: usize, forms: &Forms) -> Hit {
     let (inside, end) = bracket(masked, at)?;
     let before = masked.get(..at)?;
     if let Some(years) = group::years_only(&inside) {
-        return narrated(before, end, years);
+        return if titled(text, at) { None } else { narrated(before, end, years, forms) };
+    }
+    if forms.numbers
+        && let Ok((rest, cites)) = numeric::list(inside.trim())
+    {
+        return rest.is_empty().then_some((Span::new(at, end), CitationKind::Numeric, cites));
     }
     let whole = |cites: Vec<Cite>| Some((Span::new(at, end), CitationKind::Parenthetical, cites));
     let cites = group::cites(&inside);
@@ -112,9 +131,25 @@ fn round(masked: &str, at: usize, forms: &Forms) -> Hit {
     numbered(&inside, witness).or_else(|| organisation(&inside, behind, witness)).and_then(whole)
 }
 
+/// Whether an emphasised title stands right before the bracket: "Hamilton's *Lectures on Quaternions* (1853)".
+fn titled(text: &str, at: usize) -> bool {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let Some(inner) = before.strip_suffix('*').or_else(|| before.strip_suffix('_')).map(|inner| inner.trim_end_matches(['*', '_'])) else {
+        return false;
+    };
+    let opened = inner.rfind(['*', '_']).map_or("", |open| &inner[open + 1..]);
+    phrase(Class::EtAl)(opened.trim()).is_err() && opened.split_whitespace().count() > 1
+}
+
 /// The citation of the names that stand before the bracket.
-fn narrated(before: &str, end: usize, years: Vec<(String, Option<String>)>) -> Hit {
+fn narrated(before: &str, end: usize, years: Vec<(String, Option<String>)>, forms: &Forms) -> Hit {
     let names = narrative::names_before(before)?;
+    // "The Treaty of Rome (1957)", "in Jakarta (2018)": a date, unless the list has an entry of that name.
+    let dates = |name: &String| name.split(' ').any(|word| is(Class::Legal, word)) || is(Class::Place, name);
+    let listed = |name: &String| forms.witness.as_ref().is_some_and(|witness| witness.lists(name));
+    if names.names.iter().any(|name| dates(name) && !listed(name)) {
+        return None;
+    }
     let cites = years.into_iter().map(|(year, locator)| Cite {
         names: names.names.clone(),
         truncated: names.truncated,
@@ -134,23 +169,24 @@ fn back(inside: &str) -> Option<Vec<Cite>> {
     (backward && short).then(|| super::short::cites(head, None)).filter(|cites| cites.iter().all(|cite| cite.back.is_some()))
 }
 
-/// "[3, 5–7]", "[@doe2004]", "[Smith 2003]", "Smith [2003]".
+/// "[3, 5–7]", "[KP86]", "[@doe2004]", "[Smith 2003]", "Smith [2003]".
 fn square(text: &str, masked: &str, at: usize, forms: &Forms) -> Hit {
     if let Ok((rest, cites)) = keys::pandoc(&text[at..]) {
         return Some((Span::new(at, text.len() - rest.len()), CitationKind::Parenthetical, cites));
     }
-    let link = |end: usize| masked.get(end..).is_some_and(|rest| rest.starts_with('(') || rest.starts_with(':'));
-    if let Ok((rest, cites)) = numeric::bracketed(&masked[at..]) {
-        let end = masked.len() - rest.len();
-        return (!link(end)).then_some((Span::new(at, end), CitationKind::Numeric, cites));
+    // "[3](https://…)" is a link's text; "[3](#ref3)" leads to the list. "[3]: …" defines a link.
+    let outward =
+        |end: usize| masked.get(end..).is_some_and(|rest| rest.starts_with(':') || (rest.starts_with('(') && !rest.starts_with("(#")));
+    if let Ok((rest, cites)) = numeric::bracketed(&masked[at..]).or_else(|_| numeric::labelled(&masked[at..], &forms.labels)) {
+        let (end, cites) = numeric::spanned(masked.len() - rest.len(), rest, cites);
+        let index = masked[..at].ends_with(char::is_alphanumeric) && !numeric::follows_prose(&masked[..at]);
+        return (!outward(end) && !index).then_some((Span::new(at, end), CitationKind::Numeric, cites));
     }
-    let (inside, end) = bracket(masked, at).filter(|(_, end)| !link(*end))?;
+    let (inside, end) = bracket(masked, at).filter(|(_, end)| !masked[*end..].starts_with(':'))?;
     if let Some(years) = group::years_only(&inside) {
-        return narrated(masked.get(..at)?, end, years);
+        return if titled(text, at) { None } else { narrated(masked.get(..at)?, end, years, forms) };
     }
-    let cites = group::cites(&inside);
-    let _ = forms;
-    Some((Span::new(at, end), CitationKind::Parenthetical, cites))
+    Some((Span::new(at, end), CitationKind::Parenthetical, group::cites(&inside)))
 }
 
 fn raised(masked: &str, at: usize) -> Hit {
@@ -192,7 +228,8 @@ mod tests {
     use super::*;
 
     fn shown(text: &str) -> Vec<String> {
-        let forms = Forms { raised: true, bare_keys: true, witness: None };
+        let labels = ["KP86", "Hat02"].map(String::from).into();
+        let forms = Forms { raised: true, bare_keys: true, labels, ..Forms::default() };
         citations(text, 0, &forms).into_iter().map(|c| c.span.of(text).to_owned()).collect()
     }
 
@@ -209,6 +246,12 @@ mod tests {
     #[case("shown.¹² Here x² and 10⁶", &["¹²"])]
     #[case("by \\citep[p. 3]{doe} and [@roe, 5] and @poe.", &["\\citep[p. 3]{doe}", "[@roe, 5]", "@poe"])]
     #[case("Source: Subono and Kosandi, 2018\n", &["Subono and Kosandi, 2018"])]
+    #[case("by [KP86; Hat02, Thm. 1] and [XY99]", &["[KP86; Hat02, Thm. 1]"])]
+    #[case("by ([Smith 2003](https://a.org/x)) and [2](#r2)", &["[Smith 2003]", "[2]"])]
+    #[case("Hamilton's *Lectures on Quaternions* (1853) and *Smith* (1854)", &["Smith* (1854)"])]
+    #[case("the Treaty of Rome (1957), in Jakarta (2018), Roe v. Wade (1973)", &[])]
+    #[case("shown [3]–[5] for b[1]", &["[3]–[5]"])]
+    #[case("(Marx [1867] 1990, 45; Darwin, 1859 [1964])", &["(Marx [1867] 1990, 45; Darwin, 1859 [1964])"])]
     #[case("Source : LPSK\n", &[])]
     #[case("again (ibid., p. 5).", &["(ibid., p. 5)"])]
     #[case("(Smith *et al.*, 2003)", &["(Smith *et al.*, 2003)"])]

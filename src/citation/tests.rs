@@ -24,6 +24,41 @@ fn kinds(#[case] text: &str, #[case] kind: CitationKind, #[case] cites: usize) {
     assert_eq!(found.iter().map(|c| (c.kind, c.cites.len())).collect::<Vec<_>>(), [(kind, cites)]);
 }
 
+/// A body and a list of entries, each on a line behind its printed label.
+fn with_list(body: &str, labels: &[&str]) -> Vec<Vec<String>> {
+    let mut text = format!("{body}\n");
+    let mut entries = Vec::new();
+    for (i, label) in labels.iter().enumerate() {
+        text.push_str(label);
+        let start = text.len();
+        text.push_str("Smith J. Rise. 2003.\n");
+        let source = vec![Span::new(start, text.len() - 1)];
+        entries.push(Entry {
+            origin: Origin::Bibliography,
+            n: i + 1,
+            note: None,
+            place_in_note: None,
+            raw: "Smith J. Rise. 2003.".into(),
+            source,
+        });
+    }
+    let extraction = Extraction { body: vec![Span::new(0, body.len())], entries, ..Extraction::default() };
+    let document = Document { text, ..Document::default() };
+    let labels = |citation: &Citation| citation.cites.iter().filter_map(|cite| cite.label.clone()).collect();
+    find(&document, &extraction).iter().map(labels).collect()
+}
+
+#[rstest]
+#[case("shown [1, 4] and [3]", &["[1] ", "[2] ", "[4] "], "1 3 | [3]")]
+#[case("shown [KP86]", &["[KP86] ", "[Hat02] "], "1")]
+#[case("shown (1-3) and (5)", &["1. ", "2. ", "3. ", "4. ", "5. "], "1 2 3 | 5")]
+#[case("either (1) this or (2) that", &["", "", "", "", ""], "")]
+#[case("between [10, 90] degrees", &["", "", ""], "")]
+fn numbers(#[case] body: &str, #[case] labels: &[&str], #[case] expected: &str) {
+    let found: Vec<String> = with_list(body, labels).iter().map(|labels| labels.join(" ")).collect();
+    assert_eq!(found.join(" | "), expected);
+}
+
 #[test]
 fn a_short_form_keeps_its_note() {
     let (document, mut extraction) = paper("x\n\n²³ Moleong, p. 247.");

@@ -43,12 +43,16 @@ pub(crate) enum Class {
     Opener,
     /// Before a year it makes a date in prose: "of 2007", "since 1995".
     DateLead,
+    /// Treaties, wars and the like, which a year in brackets dates.
+    Legal,
+    /// Countries and capitals, likewise.
+    Place,
     /// Leads in the source of a table or figure: "Source:".
     Source,
 }
 
 impl Class {
-    const ALL: [(Class, &'static str); 18] = [
+    const ALL: [(Class, &'static str); 20] = [
         (Class::And, "and"),
         (Class::EtAl, "et-al"),
         (Class::Signal, "signal"),
@@ -66,6 +70,8 @@ impl Class {
         (Class::Noun, "noun"),
         (Class::Opener, "opener"),
         (Class::DateLead, "date-lead"),
+        (Class::Legal, "legal"),
+        (Class::Place, "place"),
         (Class::Source, "source"),
     ];
 }

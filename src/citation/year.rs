@@ -48,6 +48,11 @@ fn dated(input: &str) -> IResult<&str, String> {
         return Err(Err::Error(Error::new(input, ErrorKind::Verify)));
     }
     let (rest, _) = opt(tag("?")).parse(rest)?;
+    // "1859 [1964]": the year of the reprint behind.
+    let (rest, reprint) = opt(preceded(space0, delimited(tag("["), digits, tag("]")))).parse(rest)?;
+    if let Some(reprint) = reprint {
+        return Ok((rest, format!("{year}/{reprint}")));
+    }
     Ok((rest, original.map_or_else(|| year.to_owned(), |original| format!("{original}/{year}"))))
 }
 
@@ -97,6 +102,7 @@ mod tests {
     #[case("in press", &["in press"], "")]
     #[case("1867/1990", &["1867/1990"], "")]
     #[case("[1867] 1990", &["1867/1990"], "")]
+    #[case("1859 [1964]", &["1859/1964"], "")]
     #[case("2010, p. 5", &["2010"], ", p. 5")]
     #[case("ca. 1900", &["1900"], "")]
     fn reads(#[case] input: &str, #[case] found: &[&str], #[case] rest: &str) {

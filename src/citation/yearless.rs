@@ -86,7 +86,7 @@ pub(crate) fn organisation_phrase(inside: &str) -> Option<String> {
     };
     let organised = words.first().is_some_and(|word| is(Class::Organisation, word))
         || words.iter().any(|word| is(Class::Organisation, word) && capitalised(word));
-    (words.len() >= 3 && words.len() <= 10 && organised && words.iter().all(|word| fits(&word))).then(|| words.join(" "))
+    (words.len() >= 3 && words.len() <= 10 && organised && words.iter().all(fits)).then(|| words.join(" "))
 }
 
 #[cfg(test)]

@@ -59,3 +59,26 @@ pub fn run(args: &SynthArgs) -> Result<()> {
         None => std::io::stdout().write_all(lines.as_bytes()).map_err(|error| Error::io("standard output", error)),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn writes_the_rows_asked_for() {
+        let dir = tempfile::tempdir().expect("a temporary folder");
+        let out = dir.path().join("rows.jsonl");
+        let args = SynthArgs {
+            records: Vec::new(),
+            rows: Vec::new(),
+            styles: vec!["apa".into(), "ieee".into()],
+            seed: 3,
+            count: 12,
+            out: Some(out.clone()),
+            list: false,
+        };
+        run(&args).expect("rows");
+        let text = std::fs::read_to_string(out).expect("the file");
+        assert!(text.lines().count() >= 10 && text.lines().all(|line| line.contains("synth:apa:") || line.contains("synth:ieee:")));
+    }
+}

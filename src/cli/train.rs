@@ -20,7 +20,7 @@ pub struct Args {
     /// Most rows of one source
     #[arg(long, default_value_t = 2000)]
     cap: usize,
-    /// Most rows of a named source, SOURCE=N; may be given more than once
+    /// Most rows of a named source, or of all that begin alike ("synth*=8000"); may be given more than once
     #[arg(long, value_name = "SOURCE=N", value_parser = weight)]
     weights: Vec<(String, usize)>,
     /// Leave out features that occur in fewer references

@@ -73,12 +73,13 @@ impl<'t> Cutter<'t> {
         if is_rule(str) {
             return self.push(BlockKind::Rule, span, span);
         }
-        if (alone || line.new_page) && is_page_number(str) || self.heads.contains(str) {
+        let page_ends = self.lines.iter().skip(at + 1).take(2).any(|next| next.new_page);
+        if (alone || line.new_page || page_ends) && is_page_number(str) || self.heads.contains(str) {
             return self.push(BlockKind::PageFurniture, span, span);
         }
-        if sections::heading(str).is_some_and(|kind| alone || kind.ends_paragraphs())
-            || alone && heading::looks_plain(str) && marker(str).is_none()
-        {
+        let section = sections::heading(str)
+            .is_some_and(|kind| alone || kind.ends_paragraphs(str, at.checked_sub(1).map_or("", |above| self.str_at(above))));
+        if section || alone && heading::looks_plain(str) && marker(str).is_none() {
             return self.push(
                 BlockKind::Heading(if str.chars().any(char::is_lowercase) { 2 } else { 1 }),
                 span,

@@ -62,6 +62,21 @@ fn numbers(input: &str) -> IResult<&str, (&str, Option<&str>, Option<&str>)> {
     preceded((opt(char(',')), space1, volume_word), (digit1, opt(issue), opt(pages))).parse(input)
 }
 
+/// A journal's name without the volume, issue and pages behind it, which are read into `meta`: "Law Journal 11, no. 1 (2025): 109–134".
+pub(super) fn without_numbers<'v>(value: &'v str, meta: &mut PaperMeta) -> &'v str {
+    for (at, _) in value.char_indices().filter(|(_, c)| *c == ' ' || *c == ',') {
+        let Some(Ok((_, (volume, issue, pages)))) = value.get(at..).map(numbers) else { continue };
+        // "Conference 2019" has a year there, no volume.
+        if volume.len() < 4 {
+            meta.volume = meta.volume.take().or_else(|| Some(volume.to_owned()));
+            meta.issue = meta.issue.take().or_else(|| issue.map(str::to_owned));
+            meta.pages = meta.pages.take().or_else(|| pages.map(str::to_owned));
+            return value.get(..at).unwrap_or(value);
+        }
+    }
+    value
+}
+
 /// Reads what the box says; a value that front matter or a label has given stays.
 pub(super) fn read(text: &str, meta: &mut PaperMeta) {
     meta.doi = meta.doi.take().or_else(|| doi::first(text).map(str::to_owned));
@@ -90,8 +105,16 @@ pub(super) fn read(text: &str, meta: &mut PaperMeta) {
 
 #[cfg(test)]
 mod tests {
-    use super::read;
+    use super::{read, without_numbers};
     use crate::document::PaperMeta;
+
+    #[test]
+    fn a_journal_and_its_numbers() {
+        let mut meta = PaperMeta::default();
+        assert_eq!(without_numbers("Law Journal 11, no. 1 (2025): 109–134.", &mut meta), "Law Journal");
+        assert_eq!((meta.volume.as_deref(), meta.issue.as_deref(), meta.pages.as_deref()), (Some("11"), Some("1"), Some("109–134")));
+        assert_eq!(without_numbers("ICM 2019 : Conference on Maps", &mut PaperMeta::default()), "ICM 2019 : Conference on Maps");
+    }
 
     #[test]
     fn a_box_in_notes_style() {

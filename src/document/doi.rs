@@ -12,7 +12,7 @@ pub(crate) fn first(text: &str) -> Option<&str> {
         let doi = rest.get(..end)?.trim_end_matches(['.', ',', ';', ')', ']', '*', '_']);
         let (prefix, suffix) = doi.split_once('/')?;
         let registrant = prefix.get(3..)?;
-        let known = registrant.len() >= 1 && registrant.chars().all(|c| c.is_ascii_digit() || c == '.');
+        let known = !registrant.is_empty() && registrant.chars().all(|c| c.is_ascii_digit() || c == '.');
         (known && !suffix.is_empty()).then_some(doi)
     })
 }

@@ -52,7 +52,11 @@ fn is_title(kind: &BlockKind, line: &str) -> bool {
     let banner =
         BANNER.iter().any(|word| lower.split(|c: char| c.is_whitespace() || c == ':').any(|part| part == *word) || lower.starts_with(word));
     let marked = matches!(kind, BlockKind::Heading(_));
-    words >= if marked { 2 } else { TITLE_WORDS } && line.len() < 400 && !banner && !line.contains('@') && (marked || !line.ends_with('.'))
+    words >= if marked { 2 } else { TITLE_WORDS }
+        && line.len() < 400
+        && !banner
+        && !line.contains('@')
+        && (marked || !line.trim_end_matches(|c: char| superscript::digit(c).is_some()).ends_with('.'))
 }
 
 /// The persons a line names, "A. Uthor¹, B. Uthor² and C. Uthor³ University of X"; empty where the line is no line of names.

@@ -39,7 +39,7 @@ pub(crate) fn lines(text: &str) -> Vec<Line> {
         if !matches!(c, '\n' | '\r' | '\u{0C}' | '\u{0B}' | '\u{85}' | '\u{2028}' | '\u{2029}') || at < start {
             continue;
         }
-        let crlf = c == '\r' && text[at..].starts_with("\r\n");
+        let crlf = c == '\r' && text.get(at..).is_some_and(|rest| rest.starts_with("\r\n"));
         lines.push(line(text, Span::new(start, at), new_page));
         new_page = c == '\u{0C}';
         start = if at == text.len() { at } else { at + if crlf { 2 } else { c.len_utf8() } };

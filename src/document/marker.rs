@@ -64,13 +64,20 @@ fn ordinal(input: &str) -> IResult<&str, u32> {
     verify(integer, |n| *n < 1000).parse(input)
 }
 
+/// The backslash by which Markdown takes a sign as it is: `1\.`
+fn escape(input: &str) -> IResult<&str, Option<char>> {
+    opt(char('\\')).parse(input)
+}
+
 fn numbered(input: &str) -> IResult<&str, MarkerKind> {
     use NumberStyle::{Brackets, Dot, Parentheses, Parenthesis};
     alt((
-        map(terminated(delimited(char('['), ordinal, (opt(char('.')), char(']'))), opt(space1)), |n| MarkerKind::Number(n, Brackets)),
+        map(terminated(delimited((escape, char('[')), ordinal, (opt(char('.')), escape, char(']'))), opt(space1)), |n| {
+            MarkerKind::Number(n, Brackets)
+        }),
         map(terminated(delimited(char('('), ordinal, char(')')), gap), |n| MarkerKind::Number(n, Parentheses)),
-        map(terminated(ordinal, (char(')'), opt(space1))), |n| MarkerKind::Number(n, Parenthesis)),
-        map(terminated(ordinal, (char('.'), gap)), |n| MarkerKind::Number(n, Dot)),
+        map(terminated(ordinal, (escape, char(')'), opt(space1))), |n| MarkerKind::Number(n, Parenthesis)),
+        map(terminated(ordinal, (escape, char('.'), gap)), |n| MarkerKind::Number(n, Dot)),
     ))
     .parse(input)
 }
@@ -123,6 +130,8 @@ mod tests {
     #[case("12. Smith", MarkerKind::Number(12, NumberStyle::Dot), 4)]
     #[case("1) Money", MarkerKind::Number(1, NumberStyle::Parenthesis), 3)]
     #[case("[3] T. Affolder", MarkerKind::Number(3, NumberStyle::Brackets), 4)]
+    #[case("3\\. Smith", MarkerKind::Number(3, NumberStyle::Dot), 4)]
+    #[case("\\[3\\] Smith", MarkerKind::Number(3, NumberStyle::Brackets), 6)]
     #[case("[1]", MarkerKind::Number(1, NumberStyle::Brackets), 3)]
     #[case("(4) Smith", MarkerKind::Number(4, NumberStyle::Parentheses), 4)]
     #[case("[Knu84] Knuth", MarkerKind::Label, 8)]

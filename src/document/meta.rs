@@ -49,7 +49,7 @@ fn labelled(text: &str, head: &[Block], meta: &mut PaperMeta) {
             Some(Label::Author) if meta.authors.is_empty() => meta.authors = head::names(&value),
             Some(Label::Venue) if meta.venue.is_none() => {
                 meta.year = meta.year.or_else(|| year::first(&value));
-                meta.venue = Some(value);
+                meta.venue = Some(cite_box::without_numbers(&value, meta).to_owned());
             }
             Some(Label::Year) => meta.year = meta.year.or_else(|| year::first(&value)),
             Some(Label::Volume) if meta.volume.is_none() => meta.volume = Some(value),

@@ -19,9 +19,15 @@ pub(crate) enum Section {
 }
 
 impl Section {
-    /// Whether such a heading is believed even when the lines before or after it are not blank.
-    pub(super) const fn ends_paragraphs(self) -> bool {
-        matches!(self, Section::List)
+    /// Whether such a heading is believed even when the lines before or after it are not blank; `above` is the line before it.
+    pub(super) fn ends_paragraphs(self, line: &str, above: &str) -> bool {
+        let shouted = !line.chars().any(char::is_lowercase);
+        match self {
+            Section::List => true,
+            // "License" or "Index" may be a wrapped line of its own; not in capitals, and not behind a full stop.
+            Section::End => shouted || above.is_empty() || above.ends_with('.'),
+            Section::Notes | Section::Part => false,
+        }
     }
 }
 

@@ -1,21 +1,11 @@
 //! A note becomes the works it names: full citations, short forms, and the commentary between them.
 
-use super::head::{Stop, head};
+use super::head::head;
+use super::kind::{Kind, closes, is_prose, kind, starts_citation};
 use super::likeness::{Facts, floor};
 use super::protect::Protected;
 use super::words::{Class, is, phrase};
 use crate::Span;
-
-/// What a part of a note is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// A citation that could stand in a list.
-    Full,
-    /// A work cited before: "Moleong, p. 247.", "Ibid."
-    Short,
-    /// Anything else.
-    Commentary,
-}
 
 /// A part of a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,67 +38,6 @@ pub(super) fn cut(note: &str) -> Vec<Part> {
     rejoin(note, parts)
 }
 
-/// What a piece of text is, taken by itself.
-pub(super) fn kind(text: &str) -> Kind {
-    let text = text.trim();
-    let facts = Facts::of(text);
-    let begins = phrase(Class::Back, text).is_some();
-    let opens_title = text.starts_with(['"', '“', '«', '„', '‘', '*', '_']);
-    let named = facts.head.strength >= 1
-        || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Year | Stop::Period | Stop::End);
-    let prose = facts.lower > 0.62 && facts.words > 25;
-    if prose || !(begins || opens_title || named || facts.head.capitals >= 1) {
-        return Kind::Commentary;
-    }
-    if begins || facts.back && facts.words <= 30 && named {
-        return Kind::Short;
-    }
-    let titled = facts.quoted || facts.emphasised;
-    let rest = text.get(facts.head.end..).unwrap_or_default();
-    let title_words = title_words(text, facts.head.end);
-    let dated = facts.year || facts.link;
-    // A law book cited with place and publisher needs no year to be whole.
-    let published = dated || titled && facts.publisher;
-    if published && text.len() >= 25 && (titled || title_words >= 3) && (named || opens_title || facts.score() >= super::likeness::ENOUGH) {
-        return Kind::Full;
-    }
-    // "Barclays Bank v. O’Brien [1994] 1 A.C. 180", "Le Journal des chasseurs, 15 juillet 1864, p. 164"
-    let case = text.contains(" v. ") || text.contains(" v ");
-    let issue = facts.score() >= super::likeness::ENOUGH && ends_in_locator(text);
-    if facts.year && facts.head.capitals >= 1 && facts.words <= 25 && (case || issue && title_words >= 2) {
-        return Kind::Full;
-    }
-    // "Luhmann 1980, S. 99"
-    if facts.year && facts.words <= 8 && facts.head.stop == Stop::Year && title_words <= 1 {
-        return Kind::Short;
-    }
-    if dated || !named && !ends_in_locator(text) {
-        return Kind::Commentary;
-    }
-    // Names and a title already known, names and a place in the work, or names alone.
-    let names_alone = facts.head.stop == Stop::End || facts.head.stop == Stop::Period && rest.trim() == ".";
-    let short = titled && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis)
-        || ends_in_locator(text) && facts.words <= 25
-        || names_alone && facts.words <= 8;
-    if short { Kind::Short } else { Kind::Commentary }
-}
-
-/// Words of a title, counted from behind the names: from the first comma, where a title without a mark of its own would pass for names.
-fn title_words(text: &str, names_end: usize) -> usize {
-    let comma = text.find(',').map_or(names_end, |at| (at + 1).min(names_end));
-    let words = text.get(comma..).unwrap_or_default().split_whitespace();
-    words.filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 2).count()
-}
-
-/// "p. 247.", "S. 99—112", "12–13"
-fn ends_in_locator(text: &str) -> bool {
-    let bare = text.trim_end_matches(|c: char| !c.is_alphanumeric());
-    let digits = bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit() || "-–—, f.".contains(c)).len();
-    let head = bare.get(..bare.len() - digits).unwrap_or_default().trim_end();
-    let word = head.rsplit(|c: char| c.is_whitespace() || c == ',').next().unwrap_or_default().to_lowercase();
-    digits > 0 && (is(Class::Locator, &word) || is(Class::Locator, &format!("{word}.")))
-}
-
 /// The pieces between the semicolons that stand outside of titles and brackets.
 fn at_semicolons(note: &str, protected: &Protected) -> Vec<Span> {
     let mut out = Vec::new();
@@ -137,7 +66,8 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
         }
         let here = note.get(at..piece.end).unwrap_or_default();
         let left = Span::new(from, at).trim(note);
-        let Some(len) = signal(here).or_else(|| joint(left.of(note), here)) else { continue };
+        let leading = || (at == piece.start && at > 0).then(|| conjunction(here)).flatten();
+        let Some(len) = signal(here).or_else(|| joint(left.of(note), here)).or_else(leading) else { continue };
         let rest = Span::new(at + len, piece.end).trim(note);
         let begins = at == from;
         let clause = clause(note, rest, protected);
@@ -164,6 +94,12 @@ fn joint(left: &str, here: &str) -> Option<usize> {
     let rest = here.get(word.len()..)?.trim_start();
     let joined = is(Class::And, word) && kind(left) == Kind::Full && closes(left) && head(rest).strength >= 3 && kind(rest) == Kind::Full;
     joined.then(|| here.len() - rest.len())
+}
+
+/// "and" at the start of a piece: "…; and Bob Roe".
+fn conjunction(here: &str) -> Option<usize> {
+    let word = here.split_whitespace().next().filter(|word| is(Class::And, word))?;
+    Some(here.len() - here.get(word.len()..)?.trim_start().len())
 }
 
 /// The text up to the next sentence that is prose; enough to see whether a citation begins.
@@ -262,6 +198,10 @@ fn unearthed(note: &str, part: Part) -> Vec<Part> {
         let opened = before == '(';
         before = c;
         let Some(rest) = text.get(at..).filter(|_| start && at > 0) else { continue };
+        let named = head(rest.get(..floor(rest, 200)).unwrap_or_default()).strength >= 3;
+        if !named && !opened {
+            continue;
+        }
         let inner = if opened { rest.split_once(')').map_or(rest, |_| within(rest)) } else { rest };
         let found = match kind(inner) {
             Kind::Full => head(inner).strength >= 3,
@@ -289,33 +229,6 @@ fn within(rest: &str) -> &str {
         }
     }
     rest
-}
-
-/// Whether a citation may end so: in a year, pages, a bracket, a link or a quotation.
-fn closes(text: &str) -> bool {
-    let bare = text.trim_end_matches(['.', ' ']);
-    let last = bare.split_whitespace().next_back().unwrap_or_default();
-    bare.ends_with([')', ']', '>', '"', '”', '»', '*'])
-        || bare.ends_with(|c: char| c.is_ascii_digit())
-        || last.contains("://")
-        || phrase(Class::Back, last).is_some()
-}
-
-/// A sentence of running text: mostly words in lower case, no title, no year in brackets, no names at its head.
-fn is_prose(text: &str) -> bool {
-    let facts = Facts::of(text);
-    facts.words >= 6 && facts.lower >= 0.55 && facts.head.strength < 2 && !facts.year_in_parentheses && !facts.link && !facts.numbers
-}
-
-/// Whether a text begins with a citation that no signal announces: names with initials or before a title, and all of a full citation.
-fn starts_citation(text: &str) -> bool {
-    let found = head(text);
-    let named = found.strength >= 3
-        || found.capitals >= 1
-            && matches!(found.stop, Stop::Quote | Stop::Emphasis)
-            && text.get(..floor(text, found.end)).is_some_and(|head| head.trim_end().ends_with(',') || found.end > 0);
-    let title_first = text.starts_with(['"', '“', '*', '_', '«', '(']);
-    named && !title_first && kind(text) == Kind::Full
 }
 
 /// What a semicolon has cut off and what is no citation by itself goes back to the citation before it.

@@ -77,7 +77,7 @@ fn initials(input: &str) -> IResult<&str, Token> {
 }
 
 fn word(input: &str) -> IResult<&str, &str> {
-    let inner = |c: char| c.is_alphabetic() || "'’‘`´-‐­".contains(c) || ('\u{300}'..='\u{36F}').contains(&c);
+    let inner = |c: char| c.is_alphabetic() || "'’‘`´-‐\u{AD}".contains(c) || ('\u{300}'..='\u{36F}').contains(&c);
     recognize((satisfy(char::is_alphabetic), take_while_m_n(0, 60, inner))).parse(input)
 }
 
@@ -200,7 +200,8 @@ fn strength(tokens: &[Token]) -> (i32, bool) {
         // "Smith, J.", "Smith J.", "Smith JK,", "J. Smith"
         [Capital | Letters, Comma, Initials, ..] | [Capital, Initials, ..] | [Initials, Capital | Letters, ..] => 4,
         [Capital, Capital, Comma, Initials, ..] | [Capital, Capital, Initials, ..] => 3,
-        [Capital, Letters, Comma, ..] | [Capital, Letters] | [Capital, Comma, Letters, ..] => 3,
+        [Capital, Letters, Comma | Token::And, ..] | [Capital, Letters] | [Capital, Comma, Letters, ..] => 3,
+        [Capital, Letters, Letters] | [Capital, Letters, Letters, Comma | Token::And, ..] => 3,
         [Capital, Capital, Letters, Comma, ..] => 2,
         // "Smith, John", "London, England"
         [Capital, Comma, Capital, ..] => 2,

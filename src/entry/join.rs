@@ -40,6 +40,7 @@ pub(super) fn scores(border: &Border<'_>) -> Vec<Score> {
         ("how the line before ends", ending(border.before)),
     ];
     scores.push(("whether the entry so far is whole", whole(border)));
+    scores.push(("a mark or phrase that is still open", unfinished(border)));
     if border.layout == Layout::Wrapped {
         scores.push(("how full the line before is", fullness(border)));
     }
@@ -135,6 +136,16 @@ fn start(border: &Border<'_>) -> i32 {
         || organisation_before_year(text).is_some()
         || crate::document::year::first(line).is_some() && found.strength > 1;
     let place = found.stop == Stop::Colon && found.capitals <= 3;
+    if found.strength == 0 && border.layout == Layout::Wrapped {
+        // "Immunity 40, 669-680": a journal and its volume.
+        let rest = text.get(found.end..).unwrap_or_default().trim_start();
+        if found.stop == Stop::Other && rest.starts_with(|c: char| c.is_ascii_digit()) {
+            return -3;
+        }
+        if found.stop == Stop::Lower && found.capitals <= 1 {
+            return -2;
+        }
+    }
     match (found.strength, year) {
         (3.., true) => 5,
         (3.., false) => 4,
@@ -167,7 +178,7 @@ pub(super) fn ending(before: &str) -> i32 {
     let bare = before.trim_end_matches(['"', '”', '»', '*', '_', '’']);
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let Some(last) = before.chars().next_back() else { return 0 };
-    if bare.ends_with([',', ';', '-', '‐', '­', '&', '(', '[', '/', ':']) || before.ends_with(['“', '„', '«']) {
+    if bare.ends_with([',', ';', '-', '‐', '\u{AD}', '&', '(', '[', '/', ':']) || before.ends_with(['“', '„', '«']) {
         return if bare.ends_with(';') { -3 } else { -5 };
     }
     if is(Class::Open, &word) {
@@ -193,11 +204,29 @@ pub(super) fn ending(before: &str) -> i32 {
 fn whole(border: &Border<'_>) -> i32 {
     let entry = border.entry;
     let linked = entry.contains("://") || entry.contains("arXiv");
+    // "Smith, J. and Jones, K. (2012)." goes on with a title.
+    let names = head(entry);
+    let behind = entry.get(names.end..).unwrap_or_default().trim_matches(|c: char| !c.is_alphabetic());
+    if names.stop == Stop::Year && behind.len() < 4 {
+        return -6;
+    }
     match (crate::document::year::first(entry).is_some() || linked, border.layout) {
         (true, _) => 1,
         (false, Layout::Wrapped | Layout::Hanging | Layout::Numbers) => -2,
         (false, _) => 0,
     }
+}
+
+/// The line before breaks off in a phrase or in emphasis, and the line at hand does not surely begin with names.
+fn unfinished(border: &Border<'_>) -> i32 {
+    let counted = border.row.counted || matches!(border.layout, Layout::Labels | Layout::Numbers);
+    let ending = ending(border.before);
+    if counted || border.entry.is_empty() || ending > 0 || head(border.text).strength >= 3 {
+        return 0;
+    }
+    let stars = border.entry.matches('*').count() % 2 == 1 && border.text.contains('*');
+    let quotes = border.entry.matches('“').count() > border.entry.matches('”').count() && border.text.contains('”');
+    if ending <= -5 || stars || quotes { -5 } else { 0 }
 }
 
 fn fullness(border: &Border<'_>) -> i32 {

@@ -104,6 +104,9 @@ fn number(row: &Row) -> Option<(u32, NumberStyle)> {
 /// A count may skip this many numbers where lines were lost.
 const SKIP: u32 = 4;
 
+/// Nothing but an entry's number stands in brackets at the start of a line; many entries may be missing before it.
+const LOST: u32 = 50;
+
 /// Which numbers of `style` go on counting, in order of rows.
 fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
     let mut last: Option<u32> = None;
@@ -114,7 +117,7 @@ fn chain(rows: &[Row], style: NumberStyle) -> Vec<bool> {
                     None => true,
                     Some(last) => {
                         n == last + 1
-                            || n > last && n <= last + SKIP && (row.gap || style == NumberStyle::Brackets)
+                            || n > last && (n <= last + SKIP && row.gap || style == NumberStyle::Brackets && n <= last + LOST)
                             || n == 1 && row.gap && last > 2
                     }
                 };

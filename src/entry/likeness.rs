@@ -118,6 +118,13 @@ impl Facts {
         .collect()
     }
 
+    /// Whether the sum is enough, and more than a year speaks for it.
+    pub(super) fn is_reference(&self) -> bool {
+        let titled = self.quoted || self.emphasised || self.link || self.numbers || self.publisher || self.publication > 0;
+        let named = self.head.strength > 0 || self.head.capitals > 0 && self.head.stop != Stop::Lower;
+        self.score() >= ENOUGH && (titled || named)
+    }
+
     /// The sum of the witnesses.
     pub(super) fn score(&self) -> i32 {
         self.witnesses().iter().map(|(_, weight)| weight).sum()
@@ -126,7 +133,13 @@ impl Facts {
 
 /// Whether `text` looks like a reference.
 pub(super) fn is_reference(text: &str) -> bool {
-    Facts::of(text).score() >= ENOUGH || repeat_dash(text) && text.len() > 20
+    Facts::of(text).is_reference() || repeat_dash(text) && text.len() > 20
+}
+
+/// Whether `text` is sentences of running text without a year.
+pub(super) fn is_prose(text: &str) -> bool {
+    let facts = Facts::of(text);
+    facts.words > 20 && facts.lower > 0.6 && !facts.year && !facts.link
 }
 
 /// The largest offset up to `at` that parts no character.
@@ -238,7 +251,8 @@ fn is_labelled(text: &str) -> bool {
     (label.trim_end().ends_with(':') || rest.trim_start().starts_with(':')) && label.split_whitespace().count() <= 5
 }
 
-fn has_note_mark(text: &str) -> bool {
+/// Whether the raised number of a note, or `[^1]`, stands in the text.
+pub(super) fn has_note_mark(text: &str) -> bool {
     let mut before = ' ';
     for c in text.chars() {
         if crate::document::superscript::digit(c).is_some()

@@ -5,6 +5,7 @@ mod cite;
 mod furniture;
 mod head;
 mod join;
+mod kind;
 mod layout;
 mod likeness;
 mod notes;
@@ -107,7 +108,7 @@ pub fn extract(document: &Document) -> Extraction {
             let span = Span::new(note.span.start + part.span.start, note.span.start + part.span.end);
             let raw = slices::raw(text, &[span]);
             match part.kind {
-                cite::Kind::Full => {
+                kind::Kind::Full => {
                     work += 1;
                     let place_in_note = Some((place, work));
                     entries.push(Entry {
@@ -119,8 +120,8 @@ pub fn extract(document: &Document) -> Extraction {
                         source: vec![span],
                     });
                 }
-                cite::Kind::Short => short_forms.push(ShortForm { span, raw, note: note.number.clone(), note_place: place }),
-                cite::Kind::Commentary => {}
+                kind::Kind::Short => short_forms.push(ShortForm { span, raw, note: note.number.clone(), note_place: place }),
+                kind::Kind::Commentary => {}
             }
         }
     }

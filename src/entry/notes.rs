@@ -1,9 +1,10 @@
 //! Which blocks are notes: numbered, raised, `[^1]:`, gathered under a heading, or with their number lost between body paragraphs.
 
-use super::cite::{Kind, cut};
+use super::cite::cut;
 use super::head::Stop;
+use super::kind::Kind;
 use super::layout::rows;
-use super::likeness::Facts;
+use super::likeness::{Facts, has_note_mark};
 use super::section::Region;
 use super::{Note, split};
 use crate::Span;
@@ -22,14 +23,15 @@ pub(super) fn notes(document: &Document, regions: &[Region]) -> Vec<Note> {
     }
     let free: Vec<(usize, &Block)> =
         document.blocks.iter().enumerate().filter(|(at, _)| !regions.iter().any(|region| region.blocks.contains(at))).collect();
-    let marks = free.iter().any(|(_, block)| Facts::of(block.content.of(text)).note_mark);
+    let marks = free.iter().any(|(_, block)| has_note_mark(block.content.of(text)));
     let mut lost: Vec<Note> = Vec::new();
     let mut open: Option<usize> = None;
     for (at, block) in free {
-        if let Some(note) = printed(text, block) {
+        let last = found.last().and_then(|note| note.number.as_deref()).and_then(|n| n.parse().ok());
+        if let Some(note) = printed(text, block, last) {
             open = Some(at);
             found.push(note);
-        } else if open == at.checked_sub(1) && is_continuation(document, block) {
+        } else if open.is_some() && open == at.checked_sub(1) && is_continuation(document, block) {
             open = Some(at);
             if let Some(last) = found.last_mut() {
                 last.span.end = block.span.end;
@@ -77,7 +79,9 @@ fn number(marker: &Marker) -> Option<String> {
 }
 
 /// A note with its number: `[^1]:`, raised, or plain before what is surely a citation.
-fn printed(text: &str, block: &Block) -> Option<Note> {
+///
+/// `last` is the number of the note before it: the next number may stand before a short form too.
+fn printed(text: &str, block: &Block, last: Option<u32>) -> Option<Note> {
     let whole = block.span.of(text);
     if !matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_)) {
         return None;
@@ -89,7 +93,13 @@ fn printed(text: &str, block: &Block) -> Option<Note> {
         MarkerKind::Footnote(_) => true,
         MarkerKind::Raised(_) => !is_affiliation(inner),
         // A numbered paragraph of the text looks the same until it names a work.
-        MarkerKind::Number(_, NumberStyle::Dot | NumberStyle::Bare | NumberStyle::Brackets | NumberStyle::Parenthesis) => is_lost(inner),
+        MarkerKind::Number(n, NumberStyle::Dot | NumberStyle::Bare | NumberStyle::Brackets | NumberStyle::Parenthesis) => {
+            let kind = cut(inner).first().filter(|first| first.span.start < 12).map(|first| first.kind);
+            let named = Facts::of(inner).head.strength > 0;
+            is_lost(inner)
+                || kind == Some(Kind::Full) && named
+                || last.is_some_and(|last| last + 1 == *n) && kind.is_some_and(|kind| kind != Kind::Commentary)
+        }
         _ => false,
     };
     (is_note && !inner.is_empty()).then(|| Note { number: number(&marker), span })
@@ -114,18 +124,22 @@ fn is_lost(text: &str) -> bool {
     if facts.note_mark || facts.words > 400 || is_affiliation(text) {
         return false;
     }
-    let parts = cut(text);
-    let Some(first) = parts.first() else { return false };
     let names = facts.head.strength >= 2
         || facts.head.capitals >= 1 && matches!(facts.head.stop, Stop::Quote | Stop::Emphasis | Stop::Period | Stop::Year)
         || is_organisation(text, &facts);
+    let running = facts.lower > 0.62 && facts.words > 60;
+    if running || !(names || facts.back) {
+        return false;
+    }
+    let parts = cut(text);
+    let Some(first) = parts.first() else { return false };
     let sure = match first.kind {
         Kind::Full => facts.quoted || facts.emphasised || facts.link || facts.publisher || facts.head.strength >= 3,
         Kind::Short => facts.quoted && matches!(facts.head.stop, Stop::Quote) || facts.back && first.span.start == 0 && facts.words < 12,
         Kind::Commentary => false,
     };
     let prose = parts.iter().filter(|part| part.kind == Kind::Commentary).map(|part| part.span.len()).sum::<usize>();
-    sure && (names || facts.back) && prose * 2 < text.len() && first.span.start < 12
+    sure && prose * 2 < text.len() && first.span.start < 12
 }
 
 /// "Republic of Indonesia, “…”": an organisation with small words in its name, then a title.

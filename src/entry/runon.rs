@@ -106,7 +106,7 @@ fn cuts(whole: &str, layout: Layout) -> Vec<Span> {
         if protected.covers(at) || left.len() < 30 || right.len() < 20 {
             continue;
         }
-        if is_second(left, right, layout) || dense && is_next(left, right) {
+        if is_second(left, right, layout) || is_next(left, right) && (dense || is_whole(left) && is_alike(left, right)) {
             cuts.push(Span::new(at, at));
             from = at;
         }
@@ -124,6 +124,24 @@ fn is_next(left: &str, right: &str) -> bool {
     let before_editor =
         is(Class::Editor, &last) || is(Class::Open, &last) || last.ends_with("eds.)") || last.len() == 2 && last.ends_with('.');
     named && left_dated && !before_editor && crate::document::year::first(near).is_some() && !ends_in_abbreviation(left, &last)
+}
+
+/// Whether a reference ends here for sure: in its year, or in its pages.
+fn is_whole(left: &str) -> bool {
+    let Some(bare) = left.trim_end().strip_suffix('.') else { return false };
+    let digits = bare.len() - bare.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+    let dated = digits == 4 && crate::document::year::first(bare.get(bare.len() - 4..).unwrap_or_default()).is_some();
+    let before = bare.get(..bare.len() - digits).unwrap_or_default();
+    digits > 0 && (dated || before.ends_with(['-', '–', ':']))
+}
+
+/// Whether both begin with a name and initials, in the same order, and no editor is meant.
+fn is_alike(left: &str, right: &str) -> bool {
+    let (first, second) = (head(left), head(right));
+    let inverted = |text: &str| text.find(',').unwrap_or(text.len()).min(text.find('.').unwrap_or(text.len()));
+    let names = right.get(..floor(right, second.end + 12)).unwrap_or_default();
+    let editor = names.split(|c: char| c.is_whitespace() || "(,)".contains(c)).any(|word| is(Class::Editor, &word.to_lowercase()));
+    first.strength >= 3 && second.strength >= 4 && !editor && inverted(left).abs_diff(inverted(right)) < 40
 }
 
 /// "Proc. J. Smith Symposium": the point is an abbreviation's, not a sentence's, if the word before it is short and the next is no head.

@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::likeness::{ENOUGH, Facts, floor, is_reference};
 use super::words::{Class, phrase};
+use crate::document::marker::{MarkerKind, bare_number, marker};
 use crate::document::sections::{Section, heading};
 use crate::document::{Block, BlockKind, Document};
 
@@ -39,7 +40,7 @@ pub(super) fn regions(document: &Document) -> Vec<Region> {
         let end = end(document, at);
         let notes = section == Section::Notes;
         let region = Region { blocks: first..end, notes, from };
-        if notes || holds_references(document, &region) {
+        if notes && holds_numbers(document, &region) || holds_references(document, &region) {
             regions.push(region);
         }
         at = end.max(at + 1);
@@ -88,6 +89,7 @@ fn end(document: &Document, from: usize) -> usize {
             Some(Section::Part) => true,
             Some(Section::List | Section::Notes | Section::End) => false,
             // "## A", "## 2019", or a heading the table does not know with references under it.
+            None if block.span.of(&document.text).starts_with('#') && own < level => false,
             None => text.chars().count() <= 4 || own > level || references_follow(document, at) || is_reference(text),
         };
         if !goes_on {
@@ -103,7 +105,8 @@ fn is_content(block: &&Block) -> bool {
 
 /// Whether at least two of the next three blocks are references.
 fn references_follow(document: &Document, at: usize) -> bool {
-    let next = document.blocks.iter().skip(at + 1).filter(is_content).take(3);
+    let next =
+        document.blocks.iter().skip(at + 1).take_while(|block| !matches!(block.kind, BlockKind::Heading(_))).filter(is_content).take(3);
     next.filter(|block| is_reference(block.content.of(&document.text))).count() >= 2
 }
 
@@ -117,6 +120,16 @@ fn holds_references(document: &Document, region: &Region) -> bool {
         found += shares.1;
     }
     found > 0 && found * 3 >= all
+}
+
+/// Whether the first block of a note section has a number; "Notes" also stands under tables.
+fn holds_numbers(document: &Document, region: &Region) -> bool {
+    let blocks = document.blocks.get(region.blocks.clone()).unwrap_or_default();
+    blocks.iter().find(is_content).is_some_and(|block| {
+        let text = block.span.of(&document.text);
+        let marker = marker(text).or_else(|| bare_number(text)).map(|marker| marker.kind);
+        matches!(marker, Some(MarkerKind::Number(..) | MarkerKind::Raised(_) | MarkerKind::Footnote(_)))
+    })
 }
 
 /// An entry of wrapped lines takes about this many of them, and this many bytes.
@@ -169,7 +182,7 @@ fn headless(document: &Document, taken: &[Region]) -> Option<Region> {
         } else {
             // One odd entry does not end a list; prose does.
             misses += 1;
-            let prose = Facts::of(block.content.of(&document.text)).score() < 0;
+            let prose = block.span.len() > 100 && Facts::of(block.content.of(&document.text)).score() < 0;
             if misses > 1 || prose || matches!(block.kind, BlockKind::Heading(_)) {
                 run = None;
             }
@@ -191,7 +204,7 @@ fn references_in(text: &str) -> usize {
         return single;
     }
     let (all, found) = shares(text);
-    if all > 1 && found * 5 >= all * 3 && Facts::of(text).lower < 0.6 { found } else { usize::from(is_reference(text)) }
+    if all > 1 && found * 2 >= all && Facts::of(text).lower < 0.5 { found } else { usize::from(is_reference(text)) }
 }
 
 fn has_note_number(block: &Block) -> bool {

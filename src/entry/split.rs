@@ -19,6 +19,13 @@ pub(super) fn entries(document: &Document, region: &Region) -> Vec<Vec<Span>> {
         entries.extend(runon::part(text, &source, layout, number));
     }
     trim_tail(text, &mut entries);
+    // What stands before the first number of a count is an introduction unless it is a reference.
+    if layout == Layout::Numbers
+        && rows.first().is_some_and(|row| !row.counted)
+        && entries.first().is_some_and(|first| !likeness::is_reference(&slices::raw(text, first)))
+    {
+        entries.remove(0);
+    }
     entries
 }
 
@@ -32,13 +39,34 @@ pub(super) fn region_lines(document: &Document, region: &Region) -> Vec<(Line, b
         let gap = above.is_none_or(|above| above.matches('\n').count().max(above.matches('\r').count()) >= 2);
         let whole = Span::new(block.span.start.max(region.from), block.span.end);
         let inner = lines(whole.of(text)).into_iter().filter(|line| !line.is_blank()).map(|line| shifted(text, line, whole.start));
-        for (at, line) in inner.enumerate() {
-            if !furniture::is_none_of_a_list(line.of(text)) {
-                out.push((line, at == 0 && gap));
+        let mut gap = gap;
+        for line in inner {
+            let Some(bare) = unframed(text, line) else {
+                gap = true;
+                continue;
+            };
+            if !furniture::is_none_of_a_list(bare.of(text)) {
+                out.push((bare, gap || line.of(text).starts_with('|')));
+                gap = false;
             }
         }
     }
     out
+}
+
+/// A line without the `>` of a quotation, or the longest cell of a table's row; `None` where nothing is left.
+fn unframed(text: &str, line: Line) -> Option<Line> {
+    let whole = line.of(text);
+    if whole.starts_with('|') {
+        let cell = whole.split('|').max_by_key(|cell| cell.len())?;
+        let start = line.span.start + (cell.as_ptr() as usize - whole.as_ptr() as usize);
+        let span = Span::new(start, start + cell.len()).trim(text);
+        // A head or a rule of the table, not an entry.
+        return (span.len() > 25 && cell.contains(char::is_alphabetic)).then_some(Line { span, ..line });
+    }
+    let inner = whole.trim_start_matches(['>', ' ']);
+    let span = if whole.starts_with('>') { Span::new(line.span.end - inner.len(), line.span.end) } else { line.span };
+    (!span.is_empty()).then_some(Line { span, ..line })
 }
 
 /// A line of a block as a line of the text.
@@ -107,7 +135,7 @@ fn trim_tail(text: &str, entries: &mut Vec<Vec<Span>>) {
         let rest = entries.len() - last - 1;
         let tail = entries.get(last + 1..).unwrap_or_default();
         let short = tail.iter().all(|source| slices::raw(text, source).len() < 30)
-            || tail.iter().any(|source| furniture::is_tail(&slices::raw(text, source)));
+            || tail.iter().any(|source| furniture::is_tail(&slices::raw(text, source)) || likeness::is_prose(&slices::raw(text, source)));
         if rest > 1 || short {
             entries.truncate(last + 1);
         }

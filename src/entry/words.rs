@@ -36,6 +36,22 @@ static TABLE: LazyLock<HashMap<Class, HashSet<&'static str>>> = LazyLock::new(||
     table
 });
 
+/// The first words of each class's phrases, up to their first sign: most texts are told from all phrases by them alone.
+static FIRST: LazyLock<HashMap<Class, HashSet<&'static str>>> =
+    LazyLock::new(|| TABLE.iter().map(|(class, words)| (*class, words.iter().map(|word| first_run(word)).collect())).collect());
+
+/// The letters and digits a text begins with.
+fn first_run(text: &str) -> &str {
+    text.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
+/// Whether a phrase of the class can begin here; scripts without blanks between words are not told so.
+fn may_begin(class: Class, text: &str) -> bool {
+    let cased = text.starts_with(|c: char| c.is_ascii_alphanumeric() || c.is_uppercase() || c.is_lowercase());
+    let run = text.get(..super::likeness::floor(text, LONGEST_BYTES)).unwrap_or_default();
+    !cased || FIRST.get(&class).is_some_and(|words| words.contains(first_run(run).to_lowercase().as_str()))
+}
+
 fn rows() -> impl Iterator<Item = (&'static str, &'static str)> {
     include_str!("words.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(|line| line.split_once('\t'))
 }
@@ -64,14 +80,23 @@ pub(super) fn is(class: Class, word: &str) -> bool {
 /// The longest phrase of the class has this many words.
 const LONGEST: usize = 5;
 
+/// The longest phrase of the table has fewer bytes than this.
+const LONGEST_BYTES: usize = 64;
+
 /// How many bytes of `text` the longest phrase of the class takes that it begins with; a phrase ends where a word ends.
 pub(super) fn phrase(class: Class, text: &str) -> Option<usize> {
+    if !may_begin(class, text) {
+        return None;
+    }
     let words = TABLE.get(&class)?;
     let mut folded = String::new();
     let mut best = None;
     let mut spaces = 0;
     for (at, c) in text.char_indices() {
-        let boundary = !c.is_alphanumeric() || !c.is_alphanumeric() && c != '.';
+        if folded.len() > LONGEST_BYTES {
+            return best;
+        }
+        let boundary = !c.is_alphanumeric();
         if boundary && words.contains(folded.trim_end()) && !folded.ends_with(' ') {
             best = Some(at);
         }
@@ -108,7 +133,7 @@ mod tests {
 
     #[test]
     fn no_row_twice_and_no_unknown_class() {
-        assert!(rows().all(|(class, _)| class_of(class).is_some()));
+        assert!(rows().all(|(class, word)| class_of(class).is_some() && word.len() <= super::LONGEST_BYTES));
         let mut all: Vec<_> = rows().collect();
         let len = all.len();
         all.sort_unstable();

@@ -1,13 +1,18 @@
 //! What is a work called in a text? ASCII keys such as `yusran2018asean`: name, year, first telling word of the title.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 use deunicode::deunicode;
 use unicode_segmentation::UnicodeSegmentation;
 
 use crate::record::{Name, Record};
 
-const STOPWORDS: &str = include_str!("stopwords.txt");
+/// Words that say nothing at the head of a title, folded.
+static STOPWORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+    let lines = include_str!("stopwords.txt").lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).map(folded).collect()
+});
 
 /// No part of a key grows longer than this: transliterated titles have words without end.
 const LONGEST_PART: usize = 24;
@@ -101,10 +106,11 @@ fn organisation(literal: &str) -> String {
 fn telling_words(text: &str) -> Vec<String> {
     let words: Vec<String> =
         text.split(['\'', '’']).flat_map(|part| part.unicode_words()).map(folded).filter(|word| !word.is_empty()).collect();
-    let stop =
-        |word: &str| STOPWORDS.lines().filter(|line| !line.starts_with('#')).flat_map(str::split_whitespace).any(|s| folded(s) == word);
-    let telling: Vec<String> =
-        words.iter().filter(|word| !stop(word) && word.chars().any(|c| c.is_ascii_alphabetic()) && word.len() > 1).cloned().collect();
+    let telling: Vec<String> = words
+        .iter()
+        .filter(|word| !STOPWORDS.contains(*word) && word.chars().any(|c| c.is_ascii_alphabetic()) && word.len() > 1)
+        .cloned()
+        .collect();
     if telling.is_empty() { words } else { telling }
 }
 

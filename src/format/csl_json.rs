@@ -51,7 +51,9 @@ pub fn entry_type(csl: &str) -> EntryType {
 /// The item of a record, without `id`. Fields that are not given have no key.
 pub fn to_csl(record: &Record) -> Value {
     let mut item = Map::new();
-    item.insert("type".into(), csl_type(record.entry_type).into());
+    // A preprint is an `article` in CSL: not yet in a journal.
+    let preprint = record.entry_type == EntryType::Online && record.eprint.as_ref().is_some_and(|(kind, _)| kind == "arxiv");
+    item.insert("type".into(), if preprint { "article" } else { csl_type(record.entry_type) }.into());
     names(&mut item, "author", &record.authors);
     names(&mut item, "editor", &record.editors);
     names(&mut item, "translator", &record.translators);
@@ -192,6 +194,9 @@ pub fn from_csl(item: &Value) -> Record {
     (record.authors, record.authors_truncated) = read_names(item.get("author"));
     (record.editors, record.editors_truncated) = read_names(item.get("editor"));
     (record.translators, _) = read_names(item.get("translator"));
+    if item.get("type").and_then(Value::as_str) == Some("article") && record.eprint.is_some() {
+        record.entry_type = EntryType::Online;
+    }
     if record.entry_type == EntryType::Book && record.authors.is_empty() && !record.editors.is_empty() {
         record.entry_type = EntryType::Collection;
     }

@@ -28,7 +28,7 @@ impl Format {
         let pairs = records.iter().zip(keys);
         match self {
             Self::Biblatex => pairs.map(|(record, key)| biblatex::write::entry(record, key, &[])).collect::<Vec<_>>().join("\n"),
-            Self::Ris => String::new(),
+            Self::Ris => pairs.map(|(record, key)| ris::entry(record, key)).collect(),
             Self::Jsonl => pairs.map(|(record, key)| keyed(record, key).to_string() + "\n").collect(),
             Self::CslJson => {
                 let items: Vec<_> = pairs.map(|(record, key)| keyed(record, key)).collect();

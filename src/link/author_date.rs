@@ -42,8 +42,18 @@ struct Fit {
 }
 
 /// Links one cite to the candidates at the given indices.
-pub(super) fn link(cite: &Cite, candidates: &[(usize, Candidate<'_>)], initials: &Initials) -> Link {
-    let mut cited: Vec<Cited> = cite.names.iter().map(|name| Cited::new(name)).collect();
+pub(super) fn link(cite: &Cite, candidates: &[&Candidate<'_>], initials: &Initials) -> Link {
+    let link = link_names(cite, cite.names.iter().map(|name| Cited::new(name)).collect(), candidates, initials);
+    // "Springer–Veldkamp (2000)": a dash between two people's names, if no one has the double name.
+    if link.target.is_none() && cite.names.iter().any(|name| name.contains('–')) {
+        let people = cite.names.iter().flat_map(|name| name.split('–')).map(Cited::new).collect();
+        return link_names(cite, people, candidates, initials);
+    }
+    link
+}
+
+/// Links a cite of these names.
+fn link_names(cite: &Cite, mut cited: Vec<Cited>, candidates: &[&Candidate<'_>], initials: &Initials) -> Link {
     if let (Some(first), Some(year)) = (cited.first_mut(), &cite.year)
         && first.initials.is_empty()
         && !first.acronym
@@ -53,11 +63,11 @@ pub(super) fn link(cite: &Cite, candidates: &[(usize, Candidate<'_>)], initials:
     }
     let mut fits: Vec<Fit> = candidates
         .iter()
-        .filter_map(|(index, candidate)| {
+        .filter_map(|candidate| {
             let names = candidate.names(&cited, cite.truncated);
             let title = cite.title.as_deref().and_then(|title| candidate.title(title));
             (names.is_some() || (cited.is_empty() && title.is_some())).then(|| Fit {
-                index: *index,
+                index: candidate.index,
                 names,
                 year: candidate.year(cite.year.as_deref()),
                 title,
@@ -70,7 +80,7 @@ pub(super) fn link(cite: &Cite, candidates: &[(usize, Candidate<'_>)], initials:
     }
     let exact = |fit: &Fit| fit.names.is_none_or(|names| names.agreement.exact());
     // A name that the list has is no misspelling of another.
-    if fits.iter().any(|fit| exact(fit)) {
+    if fits.iter().any(exact) {
         fits.retain(exact);
     }
     let agreeing = best(fits.iter().filter(|fit| fit.year.agrees()), |fit| (fit.year, 0));
@@ -117,8 +127,8 @@ fn best<'f>(fits: impl Iterator<Item = &'f Fit>, year: impl Fn(&Fit) -> (YearFit
 }
 
 /// Whether the fits that tie with `first` are the same work listed twice.
-fn duplicates(fits: &[Fit], first: &Fit, candidates: &[(usize, Candidate<'_>)]) -> bool {
-    let find = |index: usize| candidates.iter().find(|(i, _)| *i == index).map(|(_, candidate)| candidate);
+fn duplicates(fits: &[Fit], first: &Fit, candidates: &[&Candidate<'_>]) -> bool {
+    let find = |index: usize| candidates.iter().find(|candidate| candidate.index == index);
     let Some(one) = find(first.index) else { return false };
     let tied = fits
         .iter()

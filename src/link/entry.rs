@@ -11,11 +11,15 @@ use crate::reference::Reference;
 /// What citations are compared with.
 #[derive(Debug)]
 pub(super) struct Candidate<'a> {
+    /// Its place among the paper's references.
+    pub index: usize,
     /// The reference itself.
     pub reference: &'a Reference,
     names: Vec<Listed>,
     truncated: bool,
     lead: String,
+    first: Option<Cited>,
+    title: Option<String>,
 }
 
 /// How a citation's names fit an entry's.
@@ -29,7 +33,7 @@ pub(super) struct NameFit {
 
 impl<'a> Candidate<'a> {
     /// The view of one reference. Editors stand in for authors; without either the entry's own beginning does.
-    pub(super) fn new(reference: &'a Reference) -> Self {
+    pub(super) fn new(index: usize, reference: &'a Reference) -> Self {
         let record = &reference.record;
         let people = if record.authors.is_empty() { &record.editors } else { &record.authors };
         let mut names: Vec<Listed> = people.iter().map(Listed::new).collect();
@@ -40,7 +44,8 @@ impl<'a> Candidate<'a> {
         }
         let truncated = record.authors_truncated || (record.authors.is_empty() && record.editors_truncated);
         let lead = reference.entry.raw.chars().take(120).collect::<String>().replace('.', ". ");
-        Self { reference, names, truncated, lead: format!("{} ", fold(&lead)) }
+        let first = people.first().and_then(|name| name.literal.as_ref().or(name.family.as_ref())).map(|name| Cited::new(name));
+        Self { index, reference, names, truncated, lead: format!("{} ", fold(&lead)), first, title: record.title.as_deref().map(fold) }
     }
 
     /// Whether the entry stands in a list.
@@ -51,6 +56,11 @@ impl<'a> Candidate<'a> {
     /// How the names fit; `None` where they do not.
     pub(super) fn names(&self, cited: &[Cited], truncated: bool) -> Option<NameFit> {
         let (first, others) = cited.split_first()?;
+        if let [second] = others
+            && let Some(fit) = self.inverted(first, second, truncated)
+        {
+            return Some(fit);
+        }
         let Some(mut agreement) = self.names.first().and_then(|name| name.agreement(first)) else {
             // The names were not read as names, but the entry begins with the cited one.
             let leads = first.initials.is_empty() && self.lead.starts_with(&format!("{} ", first.words.join(" ")));
@@ -70,6 +80,15 @@ impl<'a> Candidate<'a> {
         Some(NameFit { agreement, complete })
     }
 
+    /// One person cited as "Badriyah, Tessy" looks like two; the entry's first author shows that it is one.
+    fn inverted(&self, family: &Cited, given: &Cited, truncated: bool) -> Option<NameFit> {
+        let second = self.names.iter().skip(1).any(|name| name.agreement(given).is_some());
+        let whole = family.with_given(given);
+        let agrees = !second && given.initials.is_empty() && self.names.first()?.agreement(&whole) == Some(Agreement::Same);
+        let complete = if truncated { self.names.len() > 1 || self.truncated } else { self.names.len() == 1 };
+        agrees.then_some(NameFit { agreement: Agreement::Same, complete })
+    }
+
     /// How the year fits.
     pub(super) fn year(&self, cited: Option<&str>) -> YearFit {
         let record = &self.reference.record;
@@ -87,21 +106,17 @@ impl<'a> Candidate<'a> {
 
     /// How the title fits.
     pub(super) fn title(&self, cited: &str) -> Option<TitleFit> {
-        title::fit(cited, self.reference.record.title.as_deref(), &self.reference.entry.raw)
+        title::fit(&fold(cited), self.title.as_deref(), &self.reference.entry.raw)
     }
 
     /// Whether the two are one work as far as first name and title show.
     pub(super) fn same_work(&self, other: &Self) -> bool {
-        let (a, b) = (&self.reference.record, &other.reference.record);
-        let titled = matches!((&a.title, &b.title), (Some(title), Some(_)) if other.title(title).is_some());
-        let named = match (a.authors.first().or(a.editors.first()), other.names.first()) {
-            (Some(name), Some(listed)) => {
-                let written = name.literal.as_ref().or(name.family.as_ref());
-                written.is_some_and(|written| listed.agreement(&Cited::new(written)).is_some())
-            }
+        let named = match (&self.first, other.names.first()) {
+            (Some(first), Some(listed)) => listed.agreement(first).is_some(),
             (None, _) => true,
-            _ => false,
+            (Some(_), None) => false,
         };
-        titled && named
+        let titled = |title: &String| other.title.is_some() && title::fit(title, other.title.as_deref(), "").is_some();
+        named && self.title.as_ref().is_some_and(titled)
     }
 }

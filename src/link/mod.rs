@@ -48,10 +48,10 @@ pub enum Match {
 /// means the list's entry where the work has one, else the first full citation. Of several that fit equally the first is the target
 /// of an [`Match::Ambiguous`] link.
 pub fn link(citations: &[Citation], references: &[Reference]) -> Vec<Vec<Link>> {
-    let all: Vec<(usize, Candidate<'_>)> = references.iter().enumerate().map(|(i, reference)| (i, Candidate::new(reference))).collect();
-    let listed = all.iter().any(|(_, candidate)| candidate.listed());
-    let targets: Vec<(usize, Candidate<'_>)> =
-        references.iter().enumerate().map(|(i, reference)| (i, Candidate::new(reference))).filter(|(_, c)| c.listed() || !listed).collect();
+    let candidates: Vec<Candidate<'_>> = references.iter().enumerate().map(|(i, reference)| Candidate::new(i, reference)).collect();
+    let all: Vec<&Candidate<'_>> = candidates.iter().collect();
+    let listed: Vec<&Candidate<'_>> = candidates.iter().filter(|candidate| candidate.listed()).collect();
+    let targets = if listed.is_empty() { &all } else { &listed };
     let initials = author_date::initials(citations);
     let mut trail = note::Trail::new(&all);
     let mut in_text = note::Trail::default();
@@ -61,9 +61,9 @@ pub fn link(citations: &[Citation], references: &[Reference]) -> Vec<Vec<Link>> 
             let links = citation.cites.iter().map(|cite| match (citation.kind, &cite.label, &cite.back) {
                 (CitationKind::Note, ..) => trail.full(citation, &all),
                 (CitationKind::ShortNote, ..) => trail.short(cite, &all),
-                (_, Some(label), _) => in_text.follow(label::link(label, &targets)),
-                (_, None, Some(_)) => in_text.short(cite, &targets),
-                (_, None, None) => in_text.follow(author_date::link(cite, &targets, &initials)),
+                (_, Some(label), _) => in_text.follow(label::link(label, targets)),
+                (_, None, Some(_)) => in_text.short(cite, targets),
+                (_, None, None) => in_text.follow(author_date::link(cite, targets, &initials)),
             });
             links.collect()
         })

@@ -61,11 +61,20 @@ impl Cited {
                 cited.words.extend(fold(word.trim_end_matches('.')).split(' ').filter(|w| !w.is_empty()).map(str::to_owned));
             }
         }
+        // "Smith Jr." is listed under Smith.
+        while cited.words.len() > 1 && cited.words.last().is_some_and(|word| matches!(word.as_str(), "jr" | "sr" | "ii" | "iii")) {
+            cited.words.pop();
+        }
         if cited.words.first().is_some_and(|word| word == "the") && cited.words.len() > 1 {
             cited.words.remove(0);
             cited.particles = cited.particles.saturating_sub(1);
         }
         cited
+    }
+
+    /// The name with given names before the family name.
+    pub(super) fn with_given(&self, given: &Self) -> Self {
+        Self { words: given.words.iter().chain(&self.words).cloned().collect(), ..self.clone() }
     }
 
     /// The words without blanks.
@@ -180,11 +189,12 @@ impl Listed {
         let content = |words: &[&String]| words.iter().filter(|word| !is_stop_word(word)).count();
         let theirs: Vec<&String> = cited.words.iter().collect();
         if !cited.initials.is_empty() {
-            // "ASEAN S. N.": the words are theirs, the first initial begins another word of theirs.
-            let others: Vec<&&String> = listed.iter().filter(|word| !theirs.contains(word)).collect();
+            // "ASEAN S. N.": the words are theirs, and each other word of theirs has its initial.
             let within = theirs.iter().all(|word| listed.contains(word));
-            let begins = cited.initials.first().is_some_and(|initial| others.iter().any(|word| word.starts_with(initial.as_str())));
-            return (within && begins && listed.len() > 1 && (self.organisation || cited.acronym)).then_some(Agreement::Inverted);
+            let initialled = |word: &String| cited.initials.iter().any(|initial| word.starts_with(initial.as_str()));
+            let others: Vec<&&String> = listed.iter().filter(|word| !theirs.contains(word) && !is_stop_word(word)).collect();
+            let all = !others.is_empty() && others.iter().all(|word| initialled(word));
+            return (within && all && (self.organisation || cited.acronym)).then_some(Agreement::Inverted);
         }
         if acronym_of(&theirs, &listed) || acronym_of(&listed, &theirs) {
             return Some(Agreement::Same);
@@ -261,6 +271,7 @@ mod tests {
     #[case("ASEAN", "=Sekretariat ASEAN", Some(Part))]
     #[case("ASEAN S. N.", "=Sekretariat ASEAN", Some(Inverted))]
     #[case("ASEAN S. N.", "=ASEAN", None)]
+    #[case("ASEAN S. N.", "=Kementerian Luar Negeri RI. ASEAN Selayang Pandang", None)]
     #[case("Kementrian Koordinator Kesejahteraan Rakyat", "=Kementerian Luar Negeri RI", None)]
     #[case("UNDP", "=UNODC", None)]
     #[case("Müller", "Mueller, H.", Some(Spelling))]

@@ -19,28 +19,36 @@ pub(super) struct Trail {
     cited: Vec<(usize, usize)>,
     /// The last note's place for each number as printed.
     places: BTreeMap<String, usize>,
+    /// For each full citation in a note the entry that stands for its work.
+    canonical: BTreeMap<usize, usize>,
 }
 
 impl Trail {
     /// A trail that knows which printed number stands at which place.
-    pub(super) fn new(candidates: &[(usize, Candidate<'_>)]) -> Self {
+    pub(super) fn new(candidates: &[&Candidate<'_>]) -> Self {
         let mut places = BTreeMap::new();
-        for (_, candidate) in candidates {
+        for candidate in candidates {
             let entry = &candidate.reference.entry;
             if let (Some(number), Some((place, _))) = (&entry.note, entry.place_in_note) {
                 places.insert(number.clone(), place);
             }
         }
-        Self { cited: Vec::new(), places }
+        let notes = candidates.iter().filter(|candidate| !candidate.listed());
+        let canonical = notes.map(|note| (note.index, canonical(note, candidates))).collect();
+        Self { cited: Vec::new(), places, canonical }
+    }
+
+    fn in_list(&self, index: usize) -> usize {
+        self.canonical.get(&index).copied().unwrap_or(index)
     }
 
     /// Follows a full citation: its own entry.
-    pub(super) fn full(&mut self, citation: &Citation, candidates: &[(usize, Candidate<'_>)]) -> Link {
+    pub(super) fn full(&mut self, citation: &Citation, candidates: &[&Candidate<'_>]) -> Link {
         let own = |candidate: &Candidate<'_>| {
             let entry = &candidate.reference.entry;
             entry.origin == Origin::Footnote && entry.source.first().is_some_and(|span| span.start == citation.span.start)
         };
-        let target = candidates.iter().find(|(_, candidate)| own(candidate)).map(|(index, _)| *index);
+        let target = candidates.iter().find(|candidate| own(candidate)).map(|candidate| candidate.index);
         let place = citation.cites.first().and_then(|cite| cite.note_place);
         if let (Some(place), Some(target)) = (place, target) {
             self.cited.push((place, target));
@@ -55,7 +63,7 @@ impl Trail {
     }
 
     /// Follows a short form: the entry of the list where the work has one, else the earlier full citation.
-    pub(super) fn short(&mut self, cite: &Cite, candidates: &[(usize, Candidate<'_>)]) -> Link {
+    pub(super) fn short(&mut self, cite: &Cite, candidates: &[&Candidate<'_>]) -> Link {
         let place = cite.note_place.unwrap_or(IN_TEXT);
         let mut link = match &cite.back {
             Some(back) if digits(back).is_some() => self.by_number(cite, &digits(back).unwrap_or_default(), candidates),
@@ -63,7 +71,7 @@ impl Trail {
             Some(_) if cite.names.is_empty() => self.same_author(cite, candidates),
             _ => self.by_names(cite, candidates),
         };
-        link.target = link.target.map(|target| in_list(target, candidates));
+        link.target = link.target.map(|target| self.in_list(target));
         if let Some(target) = link.target {
             self.cited.push((place, target));
         }
@@ -82,22 +90,22 @@ impl Trail {
     }
 
     /// "Idem, *Title*": a work by the author cited last.
-    fn same_author(&self, cite: &Cite, candidates: &[(usize, Candidate<'_>)]) -> Link {
-        let last = self.cited.last().and_then(|(_, target)| candidates.iter().find(|(index, _)| index == target));
-        let author = last.and_then(|(_, candidate)| candidate.reference.record.authors.first());
+    fn same_author(&self, cite: &Cite, candidates: &[&Candidate<'_>]) -> Link {
+        let last = self.cited.last().and_then(|(_, target)| candidates.iter().find(|candidate| candidate.index == *target));
+        let author = last.and_then(|candidate| candidate.reference.record.authors.first());
         let name = author.and_then(|name| name.literal.clone().or_else(|| name.family.clone()));
         self.by_names(&Cite { names: name.into_iter().collect(), truncated: true, ..cite.clone() }, candidates)
     }
 
     /// "Supra note 5": the work of that note, chosen by name where there are several.
-    fn by_number(&self, cite: &Cite, number: &str, candidates: &[(usize, Candidate<'_>)]) -> Link {
+    fn by_number(&self, cite: &Cite, number: &str, candidates: &[&Candidate<'_>]) -> Link {
         let place = self.places.get(number).copied().or_else(|| number.parse().ok());
         let works: Vec<usize> = self.cited.iter().filter(|(at, _)| Some(*at) == place).map(|(_, work)| *work).collect();
         let cited: Vec<Cited> = cite.names.iter().map(|name| Cited::new(name)).collect();
         let named: Vec<usize> = works
             .iter()
             .copied()
-            .filter(|work| cited.is_empty() || candidates.iter().any(|(index, c)| index == work && c.names(&cited, true).is_some()))
+            .filter(|work| cited.is_empty() || candidates.iter().any(|c| c.index == *work && c.names(&cited, true).is_some()))
             .collect();
         match (named.as_slice(), cited.is_empty()) {
             ([one], _) => Link { target: Some(*one), verdict: Match::Exact },
@@ -108,10 +116,10 @@ impl Trail {
     }
 
     /// "Setiawan, “Implementasi …”": names, and title words where there are any.
-    fn by_names(&self, cite: &Cite, candidates: &[(usize, Candidate<'_>)]) -> Link {
+    fn by_names(&self, cite: &Cite, candidates: &[&Candidate<'_>]) -> Link {
         let cited: Vec<Cited> = cite.names.iter().map(|name| Cited::new(name)).collect();
         let mut fits: Vec<(usize, bool, Option<TitleFit>)> = Vec::new();
-        for (index, candidate) in candidates {
+        for candidate in candidates {
             let names = candidate.names(&cited, cite.truncated);
             let title = cite.title.as_deref().and_then(|title| candidate.title(title));
             let fit = match (&cite.title, cited.is_empty()) {
@@ -120,18 +128,18 @@ impl Trail {
                 (None, _) => names.is_some(),
             };
             if fit {
-                fits.push((*index, names.is_none_or(|fit| fit.agreement.exact()), title));
+                fits.push((candidate.index, names.is_none_or(|fit| fit.agreement.exact()), title));
             }
         }
         if fits.iter().any(|(_, exact, _)| *exact) {
             fits.retain(|(_, exact, _)| *exact);
         }
-        let mut works: Vec<usize> = fits.iter().map(|(index, ..)| in_list(*index, candidates)).collect();
+        let mut works: Vec<usize> = fits.iter().map(|(index, ..)| self.in_list(*index)).collect();
         works.sort_unstable();
         works.dedup();
         // Of several works by those names the ones cited before are meant.
         let before: Vec<usize> =
-            works.iter().copied().filter(|work| self.cited.iter().any(|(_, cited)| in_list(*cited, candidates) == *work)).collect();
+            works.iter().copied().filter(|work| self.cited.iter().any(|(_, cited)| self.in_list(*cited) == *work)).collect();
         if !before.is_empty() {
             works = before;
         }
@@ -144,21 +152,12 @@ impl Trail {
     }
 }
 
-/// The entry of the list that is the same work as a full citation in a note; itself where there is none.
-fn in_list(index: usize, candidates: &[(usize, Candidate<'_>)]) -> usize {
-    let Some((_, own)) = candidates.iter().find(|(i, _)| *i == index) else { return index };
-    if own.listed() {
-        return index;
-    }
-    let same = |(_, candidate): &&(usize, Candidate<'_>)| {
-        if candidate.listed() {
-            candidate.same_work(own)
-        } else {
-            candidate.reference.entry.place_in_note < own.reference.entry.place_in_note && candidate.same_work(own)
-        }
-    };
-    let listed = candidates.iter().filter(|(_, candidate)| candidate.listed()).find(same);
-    listed.or_else(|| candidates.iter().find(same)).map_or(index, |(i, _)| *i)
+/// The entry of the list that is the same work as a full citation in a note, else the first full citation of it, else itself.
+fn canonical(own: &Candidate<'_>, candidates: &[&Candidate<'_>]) -> usize {
+    let listed = candidates.iter().filter(|other| other.listed()).find(|other| other.same_work(own));
+    let place = |candidate: &Candidate<'_>| candidate.reference.entry.place_in_note;
+    let earlier = || candidates.iter().find(|other| place(other) < place(own) && other.same_work(own));
+    listed.or_else(earlier).map_or(own.index, |other| other.index)
 }
 
 /// The number in "supra note 5".

@@ -267,6 +267,9 @@ fn every_citation_of_a_paper_with_faults() {
 #[case("as said [2, 9] by them", &["  - -> Smith 2003 exact", "  - -> - missing"])]
 #[case("as said [@jones2005]", &["  - -> - missing"])]
 #[case("as said [@smith2005]", &["  - -> Smith 2005 exact"])]
+#[case("as said by Smith–Jones (2005)", &["Smith–Jones 2005 -> Smith 2005 exact"])]
+#[case("as said by Muller Jr. (2001)", &["Muller Jr 2001 -> Muller 2001 exact"])]
+#[case("as said (Muller, Anna, 2001)", &["Muller + Anna 2001 -> Muller 2001 exact"])]
 #[case("as said (Jones, 1999), and more (ibid., p. 4)", &["Jones 1999 -> Jones 1999 exact", "  - -> Jones 1999 exact"])]
 fn forms(#[case] text: &str, #[case] expected: &[&str]) {
     let references = list(&[

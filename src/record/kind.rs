@@ -70,8 +70,14 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     if record.event_title.is_some() && container.is_empty() {
         return (EntryType::Unpublished, Reason::Presentation);
     }
-    if container.is_empty() && begins(title, Class::Law) && lawmaker(record) {
+    if container.is_empty() && (begins(title, Class::Law) || ends_as_act(title)) && lawmaker(record) {
         return (EntryType::Legislation, Reason::Statute);
+    }
+    if container.is_empty() && publisher.is_empty() && names_parties(title) && record.authors.is_empty() {
+        return (EntryType::Jurisdiction, Reason::Words);
+    }
+    if container.is_empty() && (has(genre, Class::Unpublished) || has(note, Class::Unpublished)) {
+        return (EntryType::Unpublished, Reason::Words);
     }
     if !container.is_empty() {
         return contained(record, cues, container, journal_numbers);
@@ -94,6 +100,9 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     {
         return (EntryType::Report, Reason::Words);
     }
+    if record.authors.is_empty() && title.split_whitespace().next().is_some_and(names_a_report) && !is_press(publisher) {
+        return (EntryType::Report, Reason::Words);
+    }
     if has(title, Class::Meeting) && begins(title, Class::Meeting) && record.authors.is_empty() {
         return (EntryType::Proceedings, Reason::Meeting);
     }
@@ -106,7 +115,7 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     if record.authors.is_empty() && !record.editors.is_empty() {
         return (EntryType::Collection, Reason::EditorsOnly);
     }
-    if record.url.is_some() {
+    if record.url.is_some() || record.eprint.as_ref().is_some_and(|(kind, _)| kind == "arxiv") {
         return (EntryType::Online, Reason::Address);
     }
     if record.doi.is_some() {
@@ -120,13 +129,23 @@ fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool
     let book = !record.editors.is_empty() || record.publisher.is_some() || record.isbn.is_some();
     let meeting = has(container, Class::Meeting);
     let periodical = has(container, Class::Periodical);
-    if meeting && !(periodical && journal_numbers) {
+    // "Proceedings of the IEEE 81(5)", "Proc. Natl. Acad. Sci. 100" are journals: they count on, and no meeting is named.
+    let named = has(container, Class::Conference);
+    let counts_on = record.issue.is_some() || (record.volume.is_some() && !named && !book);
+    if meeting && !(periodical && journal_numbers) && (named || !counts_on) {
         return (EntryType::InProceedings, Reason::Meeting);
     }
     if has(container, Class::Report) && record.volume.is_none() {
         return (EntryType::Report, Reason::Series);
     }
     if periodical && !(record.publisher.is_some() && cues.in_container && !journal_numbers) {
+        return (EntryType::Article, Reason::Journal);
+    }
+    if meeting && journal_numbers {
+        return (EntryType::Article, Reason::Journal);
+    }
+    // A journal's publisher is named too, its place hardly ever.
+    if record.volume.is_some() && record.pages.is_some() && record.editors.is_empty() && record.location.is_none() && !cues.in_container {
         return (EntryType::Article, Reason::Journal);
     }
     if journal_numbers
@@ -198,6 +217,22 @@ fn is_press(publisher: &str) -> bool {
     folded.split(|c: char| !c.is_alphanumeric()).any(|word| WORDS.contains(&word))
 }
 
+/// "Crimes (Sexual Assault) Amendment Act 1981", "Data Protection Regulations 2018".
+fn ends_as_act(title: &str) -> bool {
+    const WORDS: [&str; 6] = ["act", "regulations", "ordinance", "rules", "bill", "code"];
+    let folded = super::clean::fold(title);
+    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
+    let last = words.iter().rev().find(|word| !word.chars().all(|c| c.is_ascii_digit()));
+    words.len() > 1 && last.is_some_and(|word| WORDS.contains(word))
+}
+
+/// "R. v. Johns", "Brown v Board of Education", "Costa gegen ENEL".
+fn names_parties(title: &str) -> bool {
+    [" v. ", " v ", " vs. ", " vs ", " gegen ", " c. ", " contra "].iter().any(|sign| {
+        title.split_once(sign).is_some_and(|(before, after)| before.starts_with(char::is_uppercase) && after.starts_with(char::is_uppercase))
+    })
+}
+
 /// Nobody, or bodies that make laws.
 fn lawmaker(record: &Record) -> bool {
     record.authors.iter().all(|name| name.literal.as_deref().is_some_and(|body| has(body, Class::State)))
@@ -241,6 +276,9 @@ mod tests {
     #[case(&[("author", "A"), ("container", "The Field"), ("publisher", "Routledge"), ("pages", "13-20")], EntryType::InCollection)]
     #[case(&[("author", "A"), ("container", "Proceedings of the ACL"), ("pages", "1-9")], EntryType::InProceedings)]
     #[case(&[("author", "A"), ("container", "15th Informal Seminar on Law: Conference Papers")], EntryType::InProceedings)]
+    #[case(&[("author", "A"), ("container", "Proceedings of the IEEE"), ("volume", "81"), ("issue", "5")], EntryType::Article)]
+    #[case(&[("author", "A"), ("container", "Proc. Natl. Acad. Sci."), ("volume", "100"), ("pages", "5")], EntryType::Article)]
+    #[case(&[("author", "A"), ("container", "Proceedings of the 5th Conference on X"), ("volume", "2")], EntryType::InProceedings)]
     #[case(&[("author", "A"), ("event", "Congress of Law")], EntryType::Unpublished)]
     #[case(&[("author", "A"), ("genre", "Thesis"), ("publisher", "UIN Jakarta")], EntryType::Thesis)]
     #[case(&[("author", "A"), ("series", "CFMR Working Paper")], EntryType::Report)]
@@ -249,6 +287,11 @@ mod tests {
     #[case(&[("body", "Republic of Indonesia"), ("title", "Undang-Undang Nomor 21 Tahun 2007")], EntryType::Legislation)]
     #[case(&[("author", "A"), ("title", "T"), ("publisher", "Routledge"), ("location", "London")], EntryType::Book)]
     #[case(&[("editor", "A"), ("title", "T"), ("publisher", "Routledge")], EntryType::Collection)]
+    #[case(&[("author", "A"), ("container", "Appl Soil Ecol"), ("publisher", "Elsevier"), ("volume", "48"), ("pages", "1-9")], EntryType::Article)]
+    #[case(&[("title", "R. v. Johns")], EntryType::Jurisdiction)]
+    #[case(&[("title", "Crimes (Sexual Assault) Amendment Act 1981")], EntryType::Legislation)]
+    #[case(&[("title", "Report on the Global Tobacco Epidemic"), ("publisher", "World Health Organization")], EntryType::Report)]
+    #[case(&[("author", "A"), ("title", "T"), ("genre", "Unpublished manuscript")], EntryType::Unpublished)]
     #[case(&[("author", "A"), ("title", "T")], EntryType::Misc)]
     fn kinds(#[case] fields: &[(&str, &str)], #[case] expected: EntryType) {
         assert_eq!(kind(&record(fields), Cues::default()).0, expected);

@@ -4,6 +4,7 @@ pub mod clean;
 pub mod dates;
 pub mod edition;
 mod event;
+mod hint;
 pub mod identifier;
 pub mod kind;
 pub mod language;
@@ -20,6 +21,7 @@ pub mod volume;
 mod when;
 mod words;
 
+pub use hint::list_hint;
 use serde::{Deserialize, Serialize};
 
 use crate::segment::Segmentation;
@@ -202,3 +204,6 @@ pub struct ListHint {
 pub fn read(raw: &str, segmentation: &Segmentation, hint: &ListHint) -> Record {
     read::read(raw, segmentation, hint)
 }
+
+#[cfg(test)]
+mod tests;

@@ -89,7 +89,7 @@ fn strip_marker(text: &str) -> &str {
 fn marker(input: &str) -> IResult<&str, &str> {
     let mut word = recognize(pair(take_while1(char::is_alphabetic), take_while(|c: char| c == '\'' || c.is_alphabetic())));
     let (rest, word) = word.parse(input)?;
-    let (rest, _) = take_while(|c: char| c.is_whitespace() || matches!(c, '.' | ':')).parse(rest)?;
+    let (rest, _) = take_while(|c: char| c.is_whitespace() || matches!(c, '.' | ':' | '·' | ',')).parse(rest)?;
     Ok((rest, word))
 }
 

@@ -3,7 +3,7 @@
 use super::clean::value;
 use super::identifier::{read_doi, read_eprint, read_isbn, read_issn};
 use super::kind::{Cues, kind};
-use super::names::{Role, begins_truncated, mark_before, mark_behind, read_names, strip_mark_behind};
+use super::names::{Role, begins_truncated, mark_before, mark_behind, read_names, strip_mark_ahead, strip_mark_behind};
 use super::pages::{Pages, read_pages};
 use super::places::Places;
 use super::title::read_title;
@@ -37,7 +37,7 @@ fn people(places: &Places<'_>, hint: &ListHint, record: &mut Record) {
         for span in places.of(label) {
             let text = span.of(places.raw);
             let marked =
-                || strip_mark_behind(text).1.or_else(|| mark_behind(places.behind(span))).or_else(|| mark_before(places.before(span)));
+                || strip_mark_behind(text).1.or_else(|| strip_mark_ahead(text).1).or_else(|| mark_behind(places.behind(span))).or_else(|| mark_before(places.before(span)));
             let role = default.or_else(marked);
             let list = read_names(text, hint.family_first);
             let truncated = list.truncated || begins_truncated(places.behind(span));

@@ -12,8 +12,13 @@ pub(super) fn read_dates(places: &Places<'_>, hint: &ListHint, record: &mut Reco
     for span in places.of(Label::Date) {
         let text = span.of(places.raw);
         let Some(date) = read_date(text, hint.day_first) else {
-            if let Some(rest) = value(text) {
-                record.issued.get_or_insert_with(|| Date { literal: Some(rest), ..Date::default() });
+            // Digits no year can be made of stay as a literal; words that are no date are a remark.
+            match value(text) {
+                Some(rest) if rest.contains(|c: char| c.is_ascii_digit()) || rest.chars().all(|c| "MDCLXVI. ".contains(c)) => {
+                    record.issued.get_or_insert_with(|| Date { literal: Some(rest), ..Date::default() });
+                }
+                Some(rest) => add_note(record, &rest),
+                None => {}
             }
             continue;
         };
@@ -25,6 +30,7 @@ pub(super) fn read_dates(places: &Places<'_>, hint: &ListHint, record: &mut Reco
         match &mut record.issued {
             None => {
                 // "5 (2004)": the number before the year is the volume.
+                record.edition = record.edition.take().or_else(|| raised_edition(text));
                 record.volume = record.volume.take().or_else(|| volume_before(text));
                 record.issued = Some(date);
             }
@@ -49,6 +55,12 @@ fn complete(issued: &mut Date, more: &Date) {
     }
 }
 
+/// The edition of "1993³", whose raised digit has come down: "19933".
+fn raised_edition(text: &str) -> Option<String> {
+    let digits = text.trim_matches(|c: char| !c.is_ascii_digit());
+    (digits.len() == 5 && digits.chars().all(|c| c.is_ascii_digit())).then(|| digits.get(4..).map(str::to_owned)).flatten()
+}
+
 /// The number of "5 (2004)".
 fn volume_before(text: &str) -> Option<String> {
     let (number, rest) = text.split_once('(')?;
@@ -60,6 +72,17 @@ fn volume_before(text: &str) -> Option<String> {
 /// Media that say nothing about a work but that it can be read.
 const PLAIN_MEDIA: [&str; 10] = ["internet", "online", "on line", "web", "print", "en ligne", "electronic", "www", "daring", "сайт"];
 
+/// Whether a note says no more than that something can be had.
+fn is_availability(note: &str) -> bool {
+    const PHRASES: [&str; 22] = [
+        "available", "available at", "available from", "available online", "available online at", "accessed", "retrieved", "retrieved from", "disponivel",
+        "disponivel em", "disponible en", "disponible sur", "disponible a", "tersedia di", "diakses dari", "verfugbar unter", "online unter",
+        "disponibile su", "beschikbaar op", "режим доступа", "url", "online",
+    ];
+    let folded = super::clean::fold(note);
+    PHRASES.contains(&folded.trim_matches([':', '.', ' ']))
+}
+
 /// Reads notes, media and unclaimed text: access dates go to `accessed`, what remains of a note stays one.
 pub(super) fn read_notes(places: &Places<'_>, hint: &ListHint, record: &mut Record) {
     for span in places.of(Label::Note) {
@@ -70,7 +93,7 @@ pub(super) fn read_notes(places: &Places<'_>, hint: &ListHint, record: &mut Reco
         } else if says_access(before) && read_date(text, hint.day_first).is_some_and(|date| date.start.is_some()) {
             record.accessed = record.accessed.take().or_else(|| read_date(text, hint.day_first));
         } else if !says_access(text)
-            && let Some(note) = value(text)
+            && let Some(note) = value(text).filter(|note| !is_availability(note))
         {
             add_note(record, &note);
         }

@@ -13,9 +13,11 @@ pub(super) enum Class {
     University,
     Report,
     Meeting,
+    Conference,
     Presented,
     Law,
     State,
+    Unpublished,
     Patent,
     Dataset,
     Software,
@@ -24,14 +26,16 @@ pub(super) enum Class {
     Periodical,
 }
 
-const CLASSES: [(&str, Class); 13] = [
+const CLASSES: [(&str, Class); 15] = [
     ("thesis", Class::Thesis),
     ("university", Class::University),
     ("report", Class::Report),
     ("meeting", Class::Meeting),
+    ("conference", Class::Conference),
     ("presented", Class::Presented),
     ("law", Class::Law),
     ("state", Class::State),
+    ("unpublished", Class::Unpublished),
     ("patent", Class::Patent),
     ("dataset", Class::Dataset),
     ("software", Class::Software),

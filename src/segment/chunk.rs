@@ -18,6 +18,8 @@ pub struct Chunk {
     pub marks: u64,
     /// What its tokens are known as, together.
     pub known: u16,
+    /// Number of its words that begin with a capital.
+    pub capitals: u32,
     /// Its place among the chunks.
     pub index: u32,
     /// Index of its first token.
@@ -60,6 +62,7 @@ impl Chunks {
             let frame = frames.get(index).copied().unwrap_or_default();
             let chunk = open.get_or_insert(Chunk { before, index: number, start: index, emphasis: true, quoted: true, ..Chunk::default() });
             chunk.words += u32::from(token.kind != Kind::Sign);
+            chunk.capitals += u32::from(tokens.text(index).starts_with(char::is_uppercase));
             chunk.marks |= marks.get(index).map_or(0, |m| m.0);
             chunk.known |= known.get(index).copied().unwrap_or(0);
             chunk.emphasis &= token.emphasis;
@@ -73,6 +76,13 @@ impl Chunks {
     /// The chunk of a token.
     pub fn of(&self, index: usize) -> Chunk {
         self.of.get(index).and_then(|&chunk| self.list.get(chunk as usize)).copied().unwrap_or_default()
+    }
+
+    /// The chunks before and behind a chunk, and how many follow it.
+    pub fn around(&self, chunk: &Chunk) -> (Chunk, Chunk, usize) {
+        let at = |place: Option<usize>| place.and_then(|place| self.list.get(place)).copied().unwrap_or_default();
+        let index = chunk.index as usize;
+        (at(index.checked_sub(1)), at(Some(index + 1)), self.list.len().saturating_sub(index + 1))
     }
 }
 

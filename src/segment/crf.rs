@@ -21,6 +21,8 @@ pub enum Gap {
     Dash,
     Other,
     Edge,
+    CommaEdge,
+    PointEdge,
     IntoSign,
     IntoOpening,
 }
@@ -34,6 +36,8 @@ impl Gap {
         let Some(previous) = index.checked_sub(1) else { return Gap::Start };
         let frame = |i: usize| frames.get(i).copied().unwrap_or_default();
         let here = tokens.list.get(index);
+        // Emphasis that begins or ends where the sign before ends it too.
+        let edge = here.is_some_and(|token| token.edge) || tokens.list.get(previous).is_some_and(|token| token.edge);
         if tokens.kind(index) == Kind::Sign {
             return if frame(index).opens { Gap::IntoOpening } else { Gap::IntoSign };
         }
@@ -45,6 +49,8 @@ impl Gap {
         }
         if tokens.kind(previous) == Kind::Sign {
             return match tokens.low(previous) {
+                "," if edge => Gap::CommaEdge,
+                "." if edge => Gap::PointEdge,
                 "," => Gap::Comma,
                 "." => Gap::Point,
                 ":" => Gap::Colon,
@@ -137,6 +143,9 @@ pub struct Marginals {
 /// Smallest logarithm of a factor, relative to the token's best state: keeps `f32` from running empty.
 const FLOOR: f32 = -50.0;
 
+/// Probabilities below this add nothing.
+const NOTHING: f32 = 1e-12;
+
 impl Marginals {
     /// Computes the marginals of `chain`; `edge` receives, for every token but the first, the gap and what is needed for the
     /// expectation of a transition: the forward row before, and the weighted backward row.
@@ -159,7 +168,7 @@ impl Marginals {
             let forward = &transitions.forward[usize::from(chain.gaps[t])];
             let mut next = [0.0; WIDTH];
             for (weight, row) in previous.iter().zip(forward) {
-                if *weight > 0.0 {
+                if *weight > NOTHING {
                     for (sum, value) in next.iter_mut().zip(row) {
                         *sum += weight * value;
                     }
@@ -193,7 +202,7 @@ impl Marginals {
             let backward = &transitions.backward[usize::from(gap)];
             beta = [0.0; WIDTH];
             for (weight, row) in weighted.iter().zip(backward) {
-                if *weight > 0.0 {
+                if *weight > NOTHING {
                     for (sum, value) in beta.iter_mut().zip(row) {
                         *sum += weight * value;
                     }
@@ -202,6 +211,9 @@ impl Marginals {
         }
     }
 }
+
+/// A state that is so far behind the best cannot catch up: it is further than any transition can carry.
+const HOPELESS: f32 = 60.0;
 
 /// The best path and its score.
 pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) {
@@ -215,25 +227,25 @@ pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) 
     for (emission, &gap) in chain.emissions.iter().zip(&chain.gaps) {
         let matrix = &transitions.scores[usize::from(gap)];
         let mut best = [f32::NEG_INFINITY; WIDTH];
-        let mut origin = [0u8; WIDTH];
+        let mut origin = [0u32; WIDTH];
+        let bar = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max) - HOPELESS;
         for (from, row) in matrix.iter().enumerate() {
             let base = scores[from];
-            if base == f32::NEG_INFINITY {
+            if base < bar {
                 continue;
             }
             for ((best, origin), weight) in best.iter_mut().zip(origin.iter_mut()).zip(row) {
                 let score = base + weight;
-                if score > *best {
-                    *best = score;
-                    *origin = from as u8;
-                }
+                let better = score > *best;
+                *best = if better { score } else { *best };
+                *origin = if better { from as u32 } else { *origin };
             }
         }
         for (value, score) in best.iter_mut().zip(emission) {
             *value += score;
         }
         scores = best;
-        origins.push(origin);
+        origins.push(origin.map(|from| from as u8));
     }
     let (mut state, mut top) = (0, f32::NEG_INFINITY);
     for (candidate, &score) in scores.iter().enumerate().take(STATES) {

@@ -1,25 +1,29 @@
 //! Which bytes are which field: a reference string becomes labelled spans, by nom recognisers and a learned tagger.
 //!
-//! [`token`] cuts the text and steps over markup, [`mark`] says what is certain, [`feature`] is what the tagger sees, [`crf`] how it
+//! [`token`] cuts the text and steps over markup, [`mark`] says what is certain, [`view`] and [`feature`] are what the tagger sees, [`crf`] how it
 //! decides, [`tagger`] what becomes of the decision. [`train`] makes a [`model`] of labelled [`row`]s, [`eval`] scores one.
 
 mod address;
 mod chunk;
 pub mod crf;
 pub mod eval;
-pub mod feature;
+mod event;
+mod feature;
 pub mod frame;
 pub mod harmonise;
 mod hash;
+mod history;
 pub mod lexicon;
 pub mod mark;
 mod markup;
 pub mod model;
+mod own;
 pub mod row;
 pub mod state;
 pub mod tagger;
 pub mod token;
 pub mod train;
+pub mod view;
 
 use std::borrow::Cow;
 use std::sync::LazyLock;

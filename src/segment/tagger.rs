@@ -1,12 +1,12 @@
 //! The tagger: a model applied to a reference, its states made segments.
 
 use super::crf::{Chain, Gap, Marginals, best_path};
-use super::feature::View;
 use super::harmonise::harmonise;
 use super::mark::Mark;
 use super::model::Model;
 use super::state::{STATES, State, WIDTH};
 use super::token::Kind;
+use super::view::View;
 use super::{Label, Segment, Segmentation};
 use crate::Span;
 
@@ -30,9 +30,20 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
 
 fn chain(view: &View, model: &Model) -> Chain {
     let mut chain = Chain::default();
+    // The rows of the phrase and the sentence are worked out once for all their tokens.
+    let (mut phrase, mut sentence) = ((u32::MAX, [0.0; WIDTH]), (u32::MAX, [0.0; WIDTH]));
     for index in 0..view.tokens.len() {
-        let mut row = [0.0; WIDTH];
-        view.features(index, &mut |feature| model.add(feature, &mut row));
+        if phrase.0 != view.phrase(index) {
+            phrase = (view.phrase(index), [0.0; WIDTH]);
+            view.phrase_features(index, &mut |feature| model.add(feature, &mut phrase.1));
+        }
+        if sentence.0 != view.sentence(index) {
+            sentence = (view.sentence(index), [0.0; WIDTH]);
+            view.sentence_features(index, &mut |feature| model.add(feature, &mut sentence.1));
+        }
+        let mut row = phrase.1;
+        row.iter_mut().zip(&sentence.1).for_each(|(sum, value)| *sum += value);
+        view.own_features(index, &mut |feature| model.add(feature, &mut row));
         restrict(view, index, &mut row);
         chain.emissions.push(row);
         chain.gaps.push(Gap::before(&view.tokens, &view.frames, index) as u8);
@@ -81,48 +92,66 @@ fn segments(view: &View, path: &[State], marginals: &Marginals) -> Vec<Segment> 
 /// The value of a run of tokens: signs at its edges left out, then the signal words.
 fn trim(view: &View, label: Label, mut start: usize, mut end: usize) -> Option<Span> {
     let tokens = &view.tokens;
-    while start < end && tokens.kind(start) == Kind::Sign && drops_at_start(view, label, start) {
-        start += 1;
+    loop {
+        let before = (start, end);
+        if start < end && tokens.kind(start) == Kind::Sign && drops_at_start(view, label, start, end) {
+            start += 1;
+        }
+        if start < end && tokens.kind(end - 1) == Kind::Sign && drops_at_end(view, label, start, end - 1) {
+            end -= 1;
+        }
+        if (start, end) == before {
+            break;
+        }
     }
-    while start < end && tokens.kind(end - 1) == Kind::Sign && drops_at_end(view, label, start, end - 1) {
-        end -= 1;
-    }
-    let (first, last) = (tokens.list.get(start)?, tokens.list.get(end.checked_sub(1)?)?);
     if end <= start {
         return None;
     }
+    let (first, last) = (tokens.list.get(start)?, tokens.list.get(end - 1)?);
     let span = Span::new(first.span.start, last.span.end);
     Some(harmonise(tokens.raw, label, span)).filter(|span| !span.is_empty())
 }
 
-fn drops_at_start(view: &View, label: Label, index: usize) -> bool {
-    let repeated_author = label == Label::Author && view.tokens.low(index).chars().count() > 1;
-    let opens = view.frames.get(index).is_some_and(|f| f.opens);
-    // An opening bracket that closes inside the field belongs to it ("(Re)reading", "[Anon.]"), a quotation mark does not.
-    let quote = view.tokens.low(index) == "\"" || view.tokens.low(index) == "'";
-    !repeated_author && (!opens || quote || !matches!(label, Label::Title | Label::ContainerTitle | Label::Author | Label::Publisher))
+/// Whether the sign at the left edge is no part of the value: an opening one is, where it closes inside and the field goes on behind.
+fn drops_at_start(view: &View, label: Label, start: usize, end: usize) -> bool {
+    let tokens = &view.tokens;
+    if label == Label::Author && tokens.low(start).chars().count() > 1 {
+        return false;
+    }
+    let opens = view.frames.get(start).is_some_and(|f| f.opens);
+    !(opens && partner(view, start, end).is_some_and(|close| (close + 1..end).any(|place| tokens.kind(place) != Kind::Sign)))
 }
 
+/// Whether the sign at the right edge is no part of the value: a closing one is, where it opened inside.
 fn drops_at_end(view: &View, label: Label, start: usize, index: usize) -> bool {
     let tokens = &view.tokens;
+    if view.frames.get(index).is_some_and(|f| f.closes) {
+        let opened = (start..index).find(|&open| view.frames[open].opens && partner(view, open, index + 1) == Some(index));
+        return opened.is_none_or(|open| open == start);
+    }
     match tokens.low(index) {
         "." => !keeps_point(view, label, start, index),
         "?" | "!" | "..." => false,
-        ")" | "]" => {
-            let open = if tokens.low(index) == ")" { "(" } else { "[" };
-            let (mut depth, mut inside) = (0i32, false);
-            for place in start..index {
-                if tokens.low(place) == open {
-                    depth += 1;
-                } else if tokens.low(place) == tokens.low(index) {
-                    depth -= 1;
-                }
-                inside = depth > 0;
-            }
-            !inside
-        }
         sign => !(label == Label::Author && sign.chars().count() > 1) && !matches!(sign, "%" | "+" | "#"),
     }
+}
+
+/// Where before `end` the sign opened at `open` is closed.
+fn partner(view: &View, open: usize, end: usize) -> Option<usize> {
+    let kind = |index: usize| match view.tokens.low(index) {
+        "(" | ")" => 1,
+        "[" | "]" => 2,
+        _ => 3,
+    };
+    let mut depth = 0;
+    for index in open..end {
+        let Some(frame) = view.frames.get(index).filter(|_| kind(index) == kind(open)) else { continue };
+        depth += i32::from(frame.opens) - i32::from(frame.closes);
+        if depth == 0 {
+            return Some(index);
+        }
+    }
+    None
 }
 
 /// A point stays behind an initial or an abbreviation: in names, and where the field is written with points inside.
@@ -155,4 +184,76 @@ fn confidence(path: &[State], marginals: &Marginals, start: usize) -> f32 {
         })
         .sum();
     total / path.len().max(1) as f32
+}
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+    use rstest::rstest;
+
+    use crate::segment::segment;
+
+    /// The segments as `label=value`, joined by bars.
+    fn shown(raw: &str) -> String {
+        let segments = segment(raw).segments;
+        let parts: Vec<String> = segments.iter().map(|s| format!("{}={}", s.label.as_str(), s.span.of(raw))).collect();
+        parts.join(" | ")
+    }
+
+    #[rstest]
+    #[case::author_title_date(
+        "Acharya, A. How ideas spread: Whose norms matter? International Organization, 58, No. 2. (2004): 239-275.",
+        "author=Acharya, A. | title=How ideas spread: Whose norms matter? | container-title=International Organization | volume=58 | issue=2 | date=2004 | pages=239-275"
+    )]
+    #[case::glued_indonesian(
+        "Data, Pranati.(2011). *Female Trafficking and Illegal Migration from Bangladesh to India*.*Pakistan Journal of Womens Studies* Vol.(18) No.(01).47",
+        "author=Data, Pranati | date=2011 | title=Female Trafficking and Illegal Migration from Bangladesh to India | container-title=Pakistan Journal of Womens Studies | volume=18 | issue=01 | pages=47"
+    )]
+    #[case::chicago_note(
+        "Lexy J. Moleong, *Metodologi Penelitian Kualitatif*, Bandung: PT Rosdakarya, pp.6-10.",
+        "author=Lexy J. Moleong | title=Metodologi Penelitian Kualitatif | location=Bandung | publisher=PT Rosdakarya | pages=6-10"
+    )]
+    #[case::thesis(
+        "Noor, S. M. \"Politik Hukum dalam Praktek Ratifikasi di Indonesia\", *Thesis* (Makassar: Universitas Hasanuddin, 2020).",
+        "author=Noor, S. M. | title=Politik Hukum dalam Praktek Ratifikasi di Indonesia | genre=Thesis | location=Makassar | publisher=Universitas Hasanuddin | date=2020"
+    )]
+    #[case::editors(
+        "Okubo, S., & Shelley, L. (eds.) (2011). *Human security, transnational crime, and human trafficking*. London: Routledge.",
+        "editor=Okubo, S., & Shelley, L. | date=2011 | title=Human security, transnational crime, and human trafficking | location=London | publisher=Routledge"
+    )]
+    #[case::corporate_with_access_date(
+        "US Department of State. “Trafficking in Person (June 2019)” https://www.state.gov/reports/2019/ (diakses pada 1 April 2020).",
+        "author=US Department of State | title=Trafficking in Person (June 2019) | url=https://www.state.gov/reports/2019/ | note=diakses pada 1 April 2020"
+    )]
+    #[case::doi(
+        "Cockbain, Ella, and Kate Bowers, \"Human Trafficking for Sex, Labour and Domestic Servitude,\" *Crime, Law and Social Change* 72, no. 1 (2019): 9–34, https://doi.org/10.1007/s10611-019-09836-7.",
+        "author=Cockbain, Ella, and Kate Bowers | title=Human Trafficking for Sex, Labour and Domestic Servitude | container-title=Crime, Law and Social Change | volume=72 | issue=1 | date=2019 | pages=9–34 | doi=10.1007/s10611-019-09836-7"
+    )]
+    #[case::vancouver(
+        "15. Mues KE, Resende JC, Santos OC. User satisfaction with the Family Health Program. Pan Am Health J. 2012;31(6):454-60.",
+        "citation-number=15 | author=Mues KE, Resende JC, Santos OC | title=User satisfaction with the Family Health Program | container-title=Pan Am Health J | date=2012 | volume=31 | issue=6 | pages=454-60"
+    )]
+    #[case::physics(
+        "M. Deutsch, M. Hart, Phys. Rev. B 30 (1984) 2.",
+        "author=M. Deutsch, M. Hart | container-title=Phys. Rev. B | volume=30 | date=1984 | pages=2"
+    )]
+    fn references(#[case] raw: &str, #[case] expected: &str) {
+        assert_eq!(shown(raw), expected);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn any_text_gives_valid_spans(raw in "[\\PC\n]{0,120}") {
+            let found = segment(&raw);
+            let mut end = 0;
+            for segment in &found.segments {
+                prop_assert!(segment.span.start >= end && segment.span.end > segment.span.start);
+                prop_assert!(raw.get(segment.span.start..segment.span.end).is_some());
+                prop_assert!((0.0..=1.01).contains(&segment.confidence));
+                end = segment.span.end;
+            }
+            prop_assert!((0.0..=1.0).contains(&found.confidence));
+        }
+    }
 }

@@ -10,7 +10,7 @@ use crate::segment::Label;
 
 /// The works of a file of labelled rows that say enough. Names come from the row where they are plainly `Family AB, …`,
 /// else from the pool: the row's string is one style's print and cannot be rearranged.
-pub fn items(text: &str, names: &mut Pool) -> Vec<Item> {
+pub fn items(text: &str, names: &Pool) -> Vec<Item> {
     let rows = text.lines().filter_map(|line| serde_json::from_str::<Row>(line).ok());
     rows.enumerate().filter_map(|(at, row)| item(&row, names, &mut Rng::nth(3, at as u64))).collect()
 }
@@ -43,7 +43,12 @@ fn item(row: &Row, pool: &Pool, rng: &mut Rng) -> Option<Item> {
     {
         let text = value(label).unwrap_or_default().trim_matches([' ', ',', '.', '«', '»', '“', '”', '"', ':', '(', ')', ';']);
         let text = text.strip_prefix("In ").or_else(|| text.strip_prefix("in ")).unwrap_or(text);
-        if text.chars().count() > 120 || text.contains(['[', ']', '(', ')']) || text.contains(" .") || text.contains(" ,") {
+        if text.chars().count() > 120
+            || text.contains(['[', ']', '(', ')'])
+            || text.starts_with("Vol")
+            || text.contains(" .")
+            || text.contains(" ,")
+        {
             return None;
         }
         item.set(field, text);

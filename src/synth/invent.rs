@@ -1,6 +1,7 @@
 //! Works that no record file has: pages of organisations, news, laws, reports, papers read at meetings, theses, and articles
 //! in the law and politics journals of many countries, put together from the tables in `pools/`.
 
+use super::identifiers;
 use super::item::{Field, Item, Kind, Role};
 use super::name::Name;
 use super::phrases::{draw, fill, speaks};
@@ -50,8 +51,9 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
     let mut item = Item::new(kind, "invented", lang);
     let year = if rng.chance(0.8) { rng.between(1995, 2024) } else { rng.between(1950, 1994) };
     let title = title(lang, year, pool, rng);
-    item.set(Field::Title, title);
+    item.set(Field::Title, varied(title, lang, kind, year, pool, rng));
     item.set(Field::Date, year.to_string());
+    let site = draw(if kind == Kind::News { "news" } else { "body" }, lang, rng);
     match kind {
         Kind::Article => article(&mut item, lang, rng),
         Kind::Book | Kind::Collection => book(&mut item, lang, rng),
@@ -72,26 +74,27 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
                 item.set(Field::Series, fill(draw("series", lang, rng), lang, year, rng));
             }
         }
-        Kind::Web | Kind::News => online(&mut item, lang, year, rng),
+        Kind::Web | Kind::News => online(&mut item, site, lang, year, rng),
         Kind::Law => {
             let pattern = draw("law", lang, rng);
             item.set(Field::Title, fill(pattern, lang, year, rng));
         }
     }
+    if kind == Kind::Web && site.chars().all(|c| !c.is_lowercase()) && rng.chance(0.3) {
+        let title = item.get(Field::Title).unwrap_or_default().to_owned();
+        item.set(Field::Title, format!("{site} {title}"));
+    }
     let people = match kind {
         Kind::Law => vec![Name::Body(draw("state", lang, rng).into())],
-        Kind::Web if rng.chance(0.8) => vec![Name::Body(draw("body", lang, rng).into())],
+        Kind::Web if rng.chance(0.8) => vec![Name::Body(site.into())],
         Kind::Report if rng.chance(0.6) => vec![Name::Body(draw("body", lang, rng).into())],
-        Kind::News if rng.chance(0.5) => vec![Name::Body(draw("news", lang, rng).into())],
+        Kind::News if rng.chance(0.45) => vec![Name::Body(site.into())],
         Kind::Book if rng.chance(0.08) => vec![Name::Body(draw("body", lang, rng).into())],
         Kind::Web | Kind::News | Kind::Thesis => pool.people(lang, 1, rng),
         _ => pool.people(lang, pool.head_count(rng), rng),
     };
     let role = if kind == Kind::Collection { Role::Editor } else { Role::Author };
     item.names.insert(role, people);
-    if kind == Kind::Book && rng.chance(0.1) {
-        item.names.insert(Role::Translator, pool.people(lang, 1, rng));
-    }
     item
 }
 
@@ -108,6 +111,26 @@ pub fn title(lang: &str, year: usize, pool: &Pool, rng: &mut Rng) -> String {
     }
 }
 
+/// Titles of the forms that are hard to tell from their neighbours: one word in capitals, a translation, a subtitle behind a dot.
+fn varied(title: String, lang: &str, kind: Kind, year: usize, pool: &Pool, rng: &mut Rng) -> String {
+    if kind == Kind::Book && rng.chance(0.03) {
+        return draw("acronym", "en", rng).to_owned();
+    }
+    // Titles with their translation beside them.
+    if lang != "en" && rng.chance(0.06) {
+        let other = self::title("en", year, pool, rng);
+        return match rng.below(3) {
+            0 => format!("{title} ({other})"),
+            1 => format!("{title}: {other}"),
+            _ => format!("{title} [{other}]"),
+        };
+    }
+    if matches!(kind, Kind::Book | Kind::Collection) && rng.chance(0.12) {
+        return format!("{}. {}", title.trim_end_matches(['.', '?', '!']), self::title(lang, year, pool, rng));
+    }
+    title
+}
+
 /// A journal by pattern.
 pub fn journal(lang: &str, rng: &mut Rng) -> String {
     fill(draw("journal", lang, rng), lang, 2000, rng)
@@ -119,11 +142,11 @@ fn article(item: &mut Item, lang: &str, rng: &mut Rng) {
     numbers(item, rng);
     if rng.chance(0.35) {
         let year = item.get(Field::Date).unwrap_or("2010").to_owned();
-        item.set(Field::Doi, doi(&year, rng));
+        item.set(Field::Doi, identifiers::doi(&year, rng));
     } else if rng.chance(0.2) {
         item.set(
             Field::Url,
-            url("ejournal", rng.word(&["undip.ac.id", "unesa.ac.id", "ub.ac.id", "tandfonline.com", "jstor.org"]), "", rng),
+            identifiers::url("ejournal", rng.word(&["undip.ac.id", "unesa.ac.id", "ub.ac.id", "tandfonline.com", "jstor.org"]), "", rng),
         );
     }
     if rng.chance(0.08) {
@@ -136,25 +159,31 @@ fn article(item: &mut Item, lang: &str, rng: &mut Rng) {
 /// Volume, issue and pages of an article.
 pub fn numbers(item: &mut Item, rng: &mut Rng) {
     let volume = if rng.chance(0.6) { rng.between(1, 25) } else { rng.between(26, 180) };
-    let zero = rng.chance(0.04);
+    let zero = rng.chance(0.06);
     item.set(Field::Volume, if zero { format!("{volume:02}") } else { volume.to_string() });
     let issue = rng.between(1, 12);
-    item.set(Field::Issue, if zero { format!("{issue:02}") } else { issue.to_string() });
+    item.set(
+        Field::Issue,
+        match rng.below(40) {
+            0 => format!("{issue}-{}", issue + 1),
+            1 => format!("{issue}/{}", issue + 1),
+            2 => format!("Suppl {}", rng.between(1, 3)),
+            _ if zero => format!("{issue:02}"),
+            _ => issue.to_string(),
+        },
+    );
     let first = if rng.chance(0.8) { rng.between(1, 700) } else { rng.between(701, 3000) };
     let last = first + rng.between(2, 40);
-    item.set(Field::Pages, if rng.chance(0.1) { first.to_string() } else { format!("{first}-{last}") });
-}
-
-/// A DOI with one of the usual sorts of tails.
-pub fn doi(year: &str, rng: &mut Rng) -> String {
-    let stem = rng.word(&["jih", "lslr", "S", "j.envsci", "s", "ijol", "jhk", "00447471", "CBO9780", "nature", "jp", "gij"]);
-    let tail = match rng.below(4) {
-        0 => format!("v{}i{}.{}", rng.between(1, 20), rng.between(1, 4), rng.between(100, 9000)),
-        1 => format!(".{year}.{:02}.{:03}", rng.between(1, 12), rng.between(1, 99)),
-        2 => format!("{}-{:03}-{:05}-{}", rng.between(1000, 9999), rng.between(1, 99), rng.between(1, 99_999), rng.between(0, 9)),
-        _ => format!("({}){}-{}", year.get(2..4).unwrap_or("10"), rng.between(10_000, 99_999), rng.word(&["x", "4", "9"])),
-    };
-    format!("10.{}/{stem}{tail}", rng.between(1000, 60_000))
+    item.set(
+        Field::Pages,
+        match rng.below(40) {
+            0..4 => first.to_string(),
+            4 => format!("e{}", rng.between(1000, 999_999)),
+            5 => format!("S{first}-S{last}"),
+            6 => format!("{:06}", rng.between(1, 999_999)),
+            _ => format!("{first}-{last}"),
+        },
+    );
 }
 
 fn book(item: &mut Item, lang: &str, rng: &mut Rng) {
@@ -193,7 +222,8 @@ fn conference(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
     item.set(Field::Container, event);
     item.set(Field::EventPlace, draw("city", lang, rng));
     let day = rng.between(1, 25);
-    item.set(Field::EventDate, format!("{year}-{:02}-{day:02}", rng.between(1, 12)));
+    let last = if rng.chance(0.65) { format!("/{:02}", day + rng.between(1, 3)) } else { String::new() };
+    item.set(Field::EventDate, format!("{year}-{:02}-{day:02}{last}", rng.between(1, 12)));
     if rng.chance(0.5) {
         let first = rng.between(1, 500);
         item.set(Field::Pages, format!("{first}-{}", first + rng.between(3, 12)));
@@ -202,9 +232,8 @@ fn conference(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
     }
 }
 
-fn online(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
-    let site = draw(if item.kind == Kind::News { "news" } else { "body" }, lang, rng);
-    let host: String = site.to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(14).collect();
+fn online(item: &mut Item, site: &str, lang: &str, year: usize, rng: &mut Rng) {
+    let host: String = deunicode::deunicode(site).to_lowercase().chars().filter(char::is_ascii_alphanumeric).take(14).collect();
     let ending = rng.word(match lang {
         "id" => &["go.id", "com", "co.id", "or.id", "ac.id", "id"],
         "de" => &["de", "org"],
@@ -213,8 +242,8 @@ fn online(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
         "vi" => &["gov.vn", "vn"],
         _ => &["org", "com", "gov", "int", "net", "co.uk"],
     });
-    let slug = slug(item.get(Field::Title).unwrap_or("page"));
-    item.set(Field::Url, url(&host, ending, &slug, rng));
+    let slug = identifiers::slug(item.get(Field::Title).unwrap_or("page"));
+    item.set(Field::Url, identifiers::url(&host, ending, &slug, rng));
     item.set(Field::Container, if item.kind == Kind::News || rng.chance(0.7) { site.to_owned() } else { format!("{host}.{ending}") });
     item.set(Field::Accessed, format!("{}-{:02}-{:02}", rng.between(year.max(2004), 2024), rng.between(1, 12), rng.between(1, 28)));
     if item.kind == Kind::News || rng.chance(0.3) {
@@ -224,72 +253,7 @@ fn online(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
     }
 }
 
-/// An address for a work that has none, at a repository or journal.
-pub fn address(title: &str, rng: &mut Rng) -> String {
-    let host = rng.word(&[
-        "ejournal.undip",
-        "jurnal.ugm",
-        "repository.unair",
-        "www.jstor",
-        "papers.ssrn",
-        "hdl.handle",
-        "www.researchgate",
-        "hal.archives-ouvertes",
-        "www.scielo",
-        "core",
-    ]);
-    url(host, rng.word(&["ac.id", "org", "com", "net", "fr", "br", "ac.uk"]), &slug(title), rng).replace("://www.www.", "://www.")
-}
-
-/// An ISBN, with and without hyphens; its check digit is not computed.
-pub fn isbn(rng: &mut Rng) -> String {
-    let (group, publisher, title) = (rng.between(0, 9), rng.between(100, 999), rng.between(10_000, 99_999));
-    let check = rng.between(0, 9);
-    match rng.below(4) {
-        0 => format!("978-{group}-{publisher}-{title}-{check}"),
-        1 => format!("978{group}{publisher}{title}{check}"),
-        2 => format!("{group}-{publisher}-{title}-X"),
-        _ => format!("{group}{publisher}{title}{check}"),
-    }
-}
-
-/// An identifier in arXiv, of the new or the old sort.
-pub fn arxiv(rng: &mut Rng) -> String {
-    let (year, month) = (rng.between(7, 23), rng.between(1, 12));
-    match rng.below(4) {
-        0 => format!(
-            "{}/{:02}{month:02}{:03}",
-            rng.word(&["hep-th", "hep-ph", "astro-ph", "gr-qc", "cond-mat"]),
-            rng.between(92, 99),
-            rng.between(1, 999)
-        ),
-        1 => format!("{year:02}{month:02}.{:05}", rng.between(1, 19_999)),
-        2 => format!("arXiv:{year:02}{month:02}.{:04}", rng.between(1, 9999)),
-        _ => format!("arXiv:{year:02}{month:02}.{:05}", rng.between(1, 19_999)),
-    }
-}
-
 /// A series.
 pub fn series(lang: &str, rng: &mut Rng) -> String {
     fill(draw("series", lang, rng), lang, 2000, rng)
-}
-
-fn slug(title: &str) -> String {
-    let ascii = deunicode::deunicode(title).to_lowercase();
-    let words: Vec<&str> = ascii.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).take(9).collect();
-    words.join("-")
-}
-
-fn url(host: &str, ending: &str, slug: &str, rng: &mut Rng) -> String {
-    let scheme = rng.word(&["https://www.", "https://", "http://www.", "http://", "https://"]);
-    let path = match rng.below(7) {
-        0 => format!("/{}/{:02}/{:02}/{slug}/", rng.between(2004, 2023), rng.between(1, 12), rng.between(1, 28)),
-        1 => format!("/read/{}/{slug}.html", rng.between(10_000, 9_999_999)),
-        2 => format!("/wp-content/uploads/{}/{:02}/{}.pdf", rng.between(2008, 2022), rng.between(1, 12), slug.replace('-', "_")),
-        3 => format!("/index.php?id={}&page={}", rng.between(1, 9999), rng.between(1, 40)),
-        4 => format!("/sites/default/files/{}%20{}.pdf", slug.split('-').next().unwrap_or("doc"), rng.between(1, 99)),
-        5 => format!("/news/{slug}-{}", rng.between(100_000, 99_999_999)),
-        _ => format!("/{slug}"),
-    };
-    format!("{scheme}{host}.{ending}{path}")
 }

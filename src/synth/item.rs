@@ -31,6 +31,22 @@ pub enum Kind {
 }
 
 impl Kind {
+    /// The kind's name in style files and in the ids of rows.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Kind::Article => "article",
+            Kind::Book => "book",
+            Kind::Collection => "collection",
+            Kind::Chapter => "chapter",
+            Kind::Conference => "conference",
+            Kind::Thesis => "thesis",
+            Kind::Report => "report",
+            Kind::Web => "web",
+            Kind::News => "news",
+            Kind::Law => "law",
+        }
+    }
+
     /// The kind whose template serves where a style has none for this one.
     pub const fn broader(self) -> Option<Kind> {
         match self {
@@ -71,12 +87,13 @@ pub enum Field {
     Locator,
     Arxiv,
     Issn,
+    Pmid,
     Extent,
 }
 
 impl Field {
     /// Every field with its name in templates and the label its value carries.
-    pub const TABLE: [(Field, &'static str, Option<Label>); 24] = [
+    pub const TABLE: [(Field, &'static str, Option<Label>); 25] = [
         (Field::Title, "title", Some(Label::Title)),
         (Field::Container, "container", Some(Label::ContainerTitle)),
         (Field::Series, "series", Some(Label::CollectionTitle)),
@@ -94,12 +111,13 @@ impl Field {
         (Field::Number, "number", Some(Label::Issue)),
         (Field::Medium, "medium", Some(Label::Medium)),
         (Field::EventPlace, "event-place", Some(Label::Location)),
-        (Field::EventDate, "event-date", Some(Label::Other)),
+        (Field::EventDate, "event-date", Some(Label::Note)),
         (Field::Accessed, "accessed", Some(Label::Note)),
         (Field::CitationNumber, "citation-number", Some(Label::CitationNumber)),
         (Field::Locator, "locator", Some(Label::Pages)),
         (Field::Arxiv, "arxiv", Some(Label::Other)),
         (Field::Issn, "issn", Some(Label::Other)),
+        (Field::Pmid, "pmid", Some(Label::Other)),
         (Field::Extent, "extent", None),
     ];
 

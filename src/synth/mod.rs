@@ -8,7 +8,9 @@ use std::path::PathBuf;
 
 use rayon::prelude::*;
 
+mod hand;
 pub mod harvest;
+mod identifiers;
 pub mod invent;
 pub mod item;
 pub mod name;
@@ -16,11 +18,13 @@ pub mod noise;
 pub mod people;
 mod phrases;
 pub mod pool;
+mod prepare;
 pub mod render;
 pub mod rng;
 pub mod row;
 pub mod source;
 pub mod style;
+mod tail;
 pub mod template;
 mod tex;
 pub mod values;
@@ -29,14 +33,9 @@ mod words;
 pub use row::Row;
 
 use self::invent::invent;
-use self::item::{Field, Item, Kind, Role};
-use self::name::Name;
-use self::people::{Arrangement, Given};
 use self::pool::Pool;
-use self::render::{Hand, Piece};
 use self::rng::Rng;
 use self::style::{Style, styles};
-use self::words::Words;
 use crate::segment::Label;
 use crate::{Error, Result};
 
@@ -63,9 +62,9 @@ pub fn read_pool(records: &[PathBuf], rows: &[PathBuf]) -> Result<Pool> {
     for path in records {
         items.extend(source::items(&source::read_text(path)?));
     }
-    let mut names = Pool::new(items.clone());
+    let names = Pool::new(items.clone());
     for path in rows {
-        items.extend(harvest::items(&source::read_text(path)?, &mut names));
+        items.extend(harvest::items(&source::read_text(path)?, &names));
     }
     Ok(Pool::new(items))
 }
@@ -92,14 +91,14 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     let style = *chosen.get(rng.weighted(chosen.iter().map(|style| style.weight)))?;
     let drawn = if rng.chance(INVENTED) { None } else { pool.item(&style.works, &mut rng).cloned() };
     let mut item = drawn.unwrap_or_else(|| invent(&style.works, pool, &mut rng));
-    prepare(&mut item, style, pool, &mut rng);
+    prepare::prepare(&mut item, style, pool, &mut rng);
     noise::forget(&mut item, &mut rng);
-    let hand = hand(style, &item, &mut rng);
+    let hand = hand::draw(style, &item, &mut rng);
     let templates = style.templates(item.kind);
     let first = rng.below(templates.len());
     let (before, after) = templates.split_at_checked(first)?;
     let mut pieces = after.iter().chain(before).find_map(|template| render::render(&item, style, template, &hand, &mut rng))?;
-    append_tail(&mut pieces, &item, style, &hand, &mut rng);
+    tail::append(&mut pieces, &item, style, &hand, &mut rng);
     noise::spoil(&mut pieces, &mut rng);
     let (mut text, spans) = row::join(&pieces);
     if rng.chance(noise::rates::NO_FINAL_DOT) && text.ends_with('.') && spans.last().is_some_and(|last| last.2 < text.len()) {
@@ -107,133 +106,77 @@ fn one(pool: &Pool, chosen: &[&Style], mut rng: Rng, n: usize) -> Option<Row> {
     }
     let kept = text.trim_end().len();
     text.truncate(kept);
-    let source = if style.heldout { "synth-heldout" } else { "synth" };
-    let row = Row { id: format!("synth:{}:{n}", style.name), source: source.into(), lang: Some(item.lang.clone()), text, spans };
+    let source = format!("synth{}-{}", if style.heldout { "-heldout" } else { "" }, style.name);
+    let id = format!("synth:{}:{}:{n}", style.name, item.kind.as_str());
+    let row = Row { id, source, lang: Some(item.lang.clone()), text, spans };
     let titled = row.spans.iter().any(|span| span.0 == Label::Title || span.0 == Label::ContainerTitle);
     (row.fault().is_none() && titled && row.spans.len() > 1).then_some(row)
 }
 
-/// How often a value that a style has no place for is appended all the same.
-const TAIL: f64 = 0.35;
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
 
-/// Appends an identifier, an address or a series that is not in the reference yet.
-fn append_tail(pieces: &mut Vec<Piece>, item: &Item, style: &Style, hand: &Hand<'_>, rng: &mut Rng) {
-    if !rng.chance(TAIL) {
-        return;
-    }
-    let has = |label: Label| pieces.iter().any(|piece| piece.label == Some(label) && !piece.text.is_empty());
-    let taken = [Label::Doi, Label::Url, Label::Isbn, Label::Note, Label::CollectionTitle].into_iter().any(has);
-    let fitting: Vec<Vec<Piece>> =
-        if taken { Vec::new() } else { style::tails().iter().filter_map(|tail| render::render(item, style, tail, hand, rng)).collect() };
-    let has_volume = has(Label::Volume);
-    let fitting: Vec<&Vec<Piece>> =
-        fitting.iter().filter(|tail| !has_volume || tail.iter().all(|p| p.label != Some(Label::Volume))).collect();
-    if let Some(tail) = rng.pick(&fitting) {
-        pieces.extend(tail.iter().cloned());
-    }
-}
+    use super::*;
 
-/// Gives the work what styles ask for and records lack: full given names, places, dates of access, numbers in a list.
-fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
-    if style.author.given.unwrap_or(Given::Full) == Given::Full && rng.chance(0.75) {
-        for people in item.names.values_mut() {
-            for name in people.iter_mut() {
-                *name = pool.written_out(name, rng);
+    const RECORDS: &str = r#"{"type":"article","fields":{"author":"Bowern, Claire and van der Hulst, Harry","title":"Fieldwork: a \"snapshot\"?","journal":"Revue d'Histoire Eccl{\\'e}siastique","volume":"86","number":"4","pages":"897--905","year":"2010","doi":"10.1353/lan.2010.0048"}}
+{"type":"incollection","fields":{"author":"{UNESCO}","editor":"Raasch, Albert","title":"Спорт и право","booktitle":"Länderberichte","publisher":"Amsterdam: Rodopi","pages":"60-62","year":"1997"}}
+{"type":"book","fields":{"author":"Nguyễn Văn Nam and others","title":"Bahasa dalam wacana","publisher":"AK Group","address":"Yogyakarta","year":"2002"}}"#;
+
+    fn rows(seed: u64, count: usize, styles: &[&str]) -> Vec<Row> {
+        let pool = Pool::new(source::items(RECORDS));
+        let styles = styles.iter().map(|name| (*name).to_owned()).collect();
+        generate(&pool, &Options { styles, seed, count }).unwrap_or_default()
+    }
+
+    #[test]
+    fn the_same_seed_gives_the_same_rows() {
+        assert_eq!(rows(5, 40, &[]), rows(5, 40, &[]));
+        assert_ne!(rows(5, 40, &[]), rows(6, 40, &[]));
+    }
+
+    #[test]
+    fn every_style_gives_rows() {
+        for style in styles() {
+            let count = rows(1, 30, &[&style.name]).len();
+            assert!(count > 20, "{} gives {count} of 30", style.name);
+        }
+    }
+
+    #[test]
+    fn there_are_sixty_styles_and_more() {
+        assert!(styles().len() >= 60);
+    }
+
+    #[test]
+    fn an_unknown_style_is_an_error() {
+        let options = Options { styles: vec!["nosuch".into()], seed: 1, count: 1 };
+        assert!(generate(&Pool::default(), &options).is_err());
+    }
+
+    #[test]
+    fn works_are_invented_without_any_record() {
+        let options = Options { styles: Vec::new(), seed: 1, count: 50 };
+        assert!(generate(&Pool::default(), &options).is_ok_and(|rows| rows.len() > 40));
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(60))]
+
+        #[test]
+        fn spans_are_sorted_disjoint_trimmed_and_on_characters(seed in any::<u64>()) {
+            for row in rows(seed, 20, &[]) {
+                prop_assert_eq!(row.fault(), None, "{:?}", row);
+                prop_assert!(!row.spans.is_empty());
             }
         }
-    }
-    item.set(Field::CitationNumber, rng.between(1, 120).to_string());
-    if rng.chance(0.5) {
-        let first = rng.between(2, 400);
-        let range = format!("{first}-{}", first + rng.between(1, 6));
-        item.set(Field::Locator, if rng.chance(0.3) { range } else { first.to_string() });
-    }
-    if item.kind == Kind::Article && item.get(Field::Doi).is_none() && rng.chance(0.3) {
-        let year = item.get(Field::Date).unwrap_or("2010").to_owned();
-        item.set(Field::Doi, invent::doi(&year, rng));
-    }
-    if matches!(item.kind, Kind::Article | Kind::Report | Kind::Book | Kind::Thesis) && item.get(Field::Url).is_none() && rng.chance(0.12) {
-        item.set(Field::Url, invent::address(item.get(Field::Title).unwrap_or("paper"), rng));
-    }
-    if matches!(item.kind, Kind::Book | Kind::Collection) {
-        if rng.chance(0.15) {
-            item.set(Field::Isbn, invent::isbn(rng));
-        }
-        if item.get(Field::Edition).is_none() && rng.chance(0.12) {
-            item.set(Field::Edition, rng.word(&["2", "3", "2", "4", "5", "6", "10", "Revised", "Second", "rev."]));
-        }
-        if item.get(Field::Series).is_none() && rng.chance(0.1) {
-            item.set(Field::Series, invent::series(&item.lang.clone(), rng));
-        }
-    }
-    if item.kind == Kind::Article && rng.chance(0.15) {
-        item.set(Field::Arxiv, invent::arxiv(rng));
-    }
-    if item.kind == Kind::Article && rng.chance(0.05) {
-        item.set(Field::Issn, format!("{:04}-{:04}", rng.between(100, 2999), rng.between(0, 9999)));
-    }
-    if rng.chance(0.3) {
-        for people in item.names.values_mut() {
-            people.iter_mut().for_each(Name::double_mononym);
-        }
-    }
-    if item.kind == Kind::Thesis && item.get(Field::Genre).is_none() {
-        item.set(Field::Genre, Words::of(&item.lang, rng.below(60)).get("phd"));
-    }
-    if item.get(Field::Url).is_some() && item.get(Field::Accessed).is_none() && rng.chance(0.5) {
-        item.set(Field::Accessed, format!("{}-{:02}-{:02}", rng.between(2005, 2024), rng.between(1, 12), rng.between(1, 28)));
-    }
-    if item.get(Field::Date).is_some_and(|date| date.len() == 4) && rng.chance(0.03) {
-        let date = item.get(Field::Date).unwrap_or_default().to_owned();
-        item.set(Field::Date, date + rng.word(&["a", "b", "c"]));
-    }
-    if item.people(Role::Author).is_empty() && item.kind == Kind::Chapter {
-        item.names.insert(Role::Author, pool.people(&item.lang, 1, rng));
-    }
-}
 
-/// A writer's habits for one reference.
-fn hand<'a>(style: &'a Style, item: &'a Item, rng: &mut Rng) -> Hand<'a> {
-    // A style's words are often kept in its own language, but writers also put them into that of the work.
-    let lang = match &style.words {
-        Some(words) => words.as_str(),
-        None if item.lang != "en" && rng.chance(0.3) => "en",
-        None => item.lang.as_str(),
-    };
-    let kind = style.quotes.as_deref().unwrap_or("double");
-    let straight = rng.chance(0.5);
-    let names = departures(style, rng);
-    Hand {
-        names,
-        emphasis: if rng.chance(0.35) { if rng.chance(0.06) { "_" } else { "*" } } else { "" },
-        quotes: match kind {
-            "guillemets" if rng.chance(0.5) => ("« ", " »"),
-            "guillemets" => ("«", "»"),
-            "german" if rng.chance(0.7) => ("„", "“"),
-            "single" if straight => ("'", "'"),
-            "single" => ("‘", "’"),
-            _ if straight => ("\"", "\""),
-            _ => ("“", "”"),
-        },
-        dash: rng.word(&["-", "–", "-", "–", "-", "–", "–", " - ", "--"]),
-        words: Words::of(lang, rng.below(60)),
+        #[test]
+        fn any_title_is_rendered_without_a_panic(title in "\\PC{8,60}", author in "\\PC{1,30}") {
+            let line = serde_json::json!({"type": "book", "fields": {"author": author, "title": title, "publisher": "Brill", "year": "1999"}});
+            let pool = Pool::new(source::items(&line.to_string()));
+            let rows = generate(&pool, &Options { styles: Vec::new(), seed: 3, count: 10 });
+            prop_assert!(rows.is_ok_and(|rows| rows.iter().all(|row| row.fault().is_none())));
+        }
     }
-}
-
-/// Where a writer's names depart from the style: dots and blanks of initials, the word before the last name.
-fn departures(style: &Style, rng: &mut Rng) -> Arrangement {
-    let mut names = Arrangement::default();
-    match style.author.given {
-        Some(Given::Initials) if rng.chance(0.2) => names.given = Some(Given::Tight),
-        Some(Given::Initials | Given::Tight) if rng.chance(0.04) => names.given = Some(Given::BareSpaced),
-        Some(Given::Tight) if rng.chance(0.2) => names.given = Some(Given::Initials),
-        None | Some(Given::Full) if rng.chance(0.1) => names.given = Some(Given::Initials),
-        _ => {}
-    }
-    if rng.chance(0.08) {
-        let last = rng.word(&[" & ", " and ", ", & ", ", and ", " $and ", ", dan ", " dan ", ", "]).to_owned();
-        names.two = Some(last.clone());
-        names.last = Some(last);
-    }
-    names
 }

@@ -73,10 +73,10 @@ impl Name {
 
     /// Gives a mononym its name again as a given name, as forms that ask for two names make people do: `Indrawan Indrawan`.
     pub fn double_mononym(&mut self) {
-        if let Name::Person { family, given, .. } = self {
-            if given.is_empty() {
-                given.clone_from(family);
-            }
+        if let Name::Person { family, given, .. } = self
+            && given.is_empty()
+        {
+            given.clone_from(family);
         }
     }
 

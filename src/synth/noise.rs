@@ -29,7 +29,7 @@ pub mod rates {
     /// Quotation marks and emphasis are lost although the style has them.
     pub const MARKS_LOST: f64 = 0.04;
     /// One of a pair of marks is lost.
-    pub const MARK_UNPAIRED: f64 = 0.015;
+    pub const MARK_UNPAIRED: f64 = 0.03;
     /// Title, authors or container in capitals.
     pub const CAPITALS: f64 = 0.03;
     /// Marks on letters are lost.
@@ -131,7 +131,7 @@ fn sign_inside(pieces: &mut Vec<Piece>) {
 }
 
 /// Faults of the signs between values.
-fn signs(pieces: &mut Vec<Piece>, rng: &mut Rng) {
+fn signs(pieces: &mut [Piece], rng: &mut Rng) {
     if rng.chance(rates::GLUED) {
         let sign = rng.word(&[". ", ": ", ", ", " ("]);
         for piece in pieces.iter_mut().filter(|piece| piece.label.is_none() && !piece.mark) {
@@ -146,11 +146,11 @@ fn signs(pieces: &mut Vec<Piece>, rng: &mut Rng) {
         .collect();
     let mut at_sign = |rng: &mut Rng, with: fn(char) -> String| {
         let chosen = rng.pick(&between).copied();
-        if let Some(piece) = chosen.and_then(|at| pieces.get_mut(at)) {
-            if let Some(place) = piece.text.find(['.', ',', ':', ';', ')', '(']) {
-                let sign = piece.text.remove(place);
-                piece.text.insert_str(place, &with(sign));
-            }
+        if let Some(piece) = chosen.and_then(|at| pieces.get_mut(at))
+            && let Some(place) = piece.text.find(['.', ',', ':', ';', ')', '('])
+        {
+            let sign = piece.text.remove(place);
+            piece.text.insert_str(place, &with(sign));
         }
     };
     if rng.chance(rates::SIGN_LOST) {

@@ -29,6 +29,8 @@ pub struct Arrangement {
     pub etal: Option<String>,
     /// Family names in capitals; default false.
     pub upper: Option<bool>,
+    /// Given names in brackets behind the family name, `Dupont (J.)`; default false.
+    pub brackets: Option<bool>,
 }
 
 /// Which name comes first.
@@ -77,6 +79,7 @@ impl Arrangement {
             keep: own.keep.or(base.keep),
             etal: own.etal.or(base.etal),
             upper: own.upper.or(base.upper),
+            brackets: own.brackets.or(base.brackets),
         }
     }
 
@@ -120,7 +123,9 @@ impl Arrangement {
             Order::Straight => false,
             Order::FirstInverted => at == 0,
         };
-        if inverted {
+        if inverted && self.brackets.unwrap_or(false) && !given.is_empty() {
+            format!("{family} ({given})")
+        } else if inverted {
             let name = joined(&[&family, &given], self.comma.as_deref().unwrap_or(", "));
             joined(&[&name, suffix], ", ")
         } else {

@@ -41,6 +41,7 @@ pub fn fill(pattern: &str, lang: &str, year: usize, rng: &mut Rng) -> String {
             's' | 'r' => draw("subject", lang, rng).to_owned(),
             'x' => draw("coined", "id", rng).to_owned(),
             'm' => draw("place-name", "id", rng).to_owned(),
+            'a' => draw("acronym", "en", rng).to_owned(),
             'o' => draw("body", lang, rng).to_owned(),
             'n' => rng.between(1, 99).to_string(),
             'k' => rng.word(&["RBS", "OLP", "SSH", "CLE", "PHM"]).to_owned(),

@@ -7,6 +7,9 @@ use super::name::Name;
 use super::phrases::draw;
 use super::rng::Rng;
 
+/// Titles that one source gives, in one language.
+const TITLES_A_SOURCE: usize = 1500;
+
 /// Records with what can be recombined from them.
 #[derive(Clone, Debug, Default)]
 pub struct Pool {
@@ -26,7 +29,9 @@ impl Pool {
         for (at, item) in items.iter().enumerate() {
             let sources = pool.by_lang.entry(item.lang.clone()).or_default();
             sources.entry(item.source.clone()).or_default().push(at);
-            if let Some(title) = item.get(Field::Title) {
+            // Every source gives at most as many titles to recombine, so that one field of study does not speak everywhere.
+            let given = pool.by_lang.get(&item.lang).and_then(|sources| sources.get(&item.source)).map_or(0, Vec::len);
+            if let Some(title) = item.get(Field::Title).filter(|_| given <= TITLES_A_SOURCE) {
                 pool.titles.entry(item.lang.clone()).or_default().push(title.to_owned());
             }
             for name in item.people(Role::Author) {

@@ -1,12 +1,12 @@
 //! A work through a template: pieces of text, each a label's value or nobody's.
 
-use super::item::{Field, Item, Role};
+use super::hand::Hand;
+use super::item::{Field, Item, Kind, Role};
 use super::people::{Arrangement, Order};
 use super::rng::Rng;
 use super::style::Style;
 use super::template::{Condition, Node, Subject};
 use super::values;
-use super::words::Words;
 use crate::segment::Label;
 
 /// A run of text in a rendered reference.
@@ -28,21 +28,6 @@ impl Piece {
     fn mark(text: &str) -> Self {
         Self { label: None, text: text.into(), mark: true }
     }
-}
-
-/// What a writer does one way throughout a reference.
-#[derive(Clone, Debug)]
-pub struct Hand<'a> {
-    /// The sign of emphasis, `""` where markup was lost.
-    pub emphasis: &'static str,
-    /// Opening and closing quotation mark.
-    pub quotes: (&'static str, &'static str),
-    /// Between the pages of a range.
-    pub dash: &'static str,
-    /// The words.
-    pub words: Words<'a>,
-    /// Where this writer's names depart from the style's.
-    pub names: Arrangement,
 }
 
 /// Renders a work. The pieces' texts one after another are the reference; `None` when the work lacks a value that the
@@ -149,13 +134,19 @@ impl Printer<'_> {
             (Field::Date, "") => values::date(raw, "year", &self.hand.words),
             (Field::Accessed | Field::EventDate, "") => values::date(raw, "dmy", &self.hand.words),
             (Field::Date | Field::Accessed | Field::EventDate, form) => values::date(raw, form, &self.hand.words),
-            (Field::Pages | Field::Locator, "short") => values::short_pages(raw).replace('-', self.hand.dash),
+            (Field::Pages | Field::Locator, "short") | (Field::Pages, "") if form == "short" || self.hand.short_pages => {
+                values::short_pages(raw).replace('-', self.hand.dash)
+            }
             (Field::Pages | Field::Locator, "first") => values::first_page(raw),
             (Field::Pages | Field::Locator, _) => raw.replace('-', self.hand.dash),
             (Field::Volume, "roman") => values::roman(raw),
             (Field::Edition, "ordinal") => values::ordinal(raw),
+            (Field::Container, "") if self.item.kind == Kind::Article && self.hand.abbreviated.is_some() => {
+                values::abbreviate(raw, self.hand.abbreviated == Some(true))
+            }
             (Field::Container, "abbr") => values::abbreviate(raw, true),
             (Field::Container, "abbr-plain") => values::abbreviate(raw, false),
+            (Field::Url, "bare") => raw.trim_start_matches("https://").trim_start_matches("http://").to_owned(),
             (_, "upper") => raw.to_uppercase(),
             (Field::Title | Field::Container, _) if self.style.title_case && self.item.lang == "en" => values::title_case(raw),
             _ => raw.to_owned(),

@@ -9,9 +9,9 @@ use crate::segment::Label;
 /// A labelled reference.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Row {
-    /// `synth:<style>:<number>`.
+    /// `synth:<style>:<kind>:<number>`.
     pub id: String,
-    /// `synth`, or `synth-heldout` for styles that are kept out of training.
+    /// `synth-<style>`, or `synth-heldout-<style>` for styles that are kept out of training.
     pub source: String,
     /// Language of the title, two letters.
     pub lang: Option<String>,
@@ -92,6 +92,8 @@ fn keeps_dot(label: Label, value: &str) -> bool {
             let words: Vec<&str> = value.split(' ').collect();
             words.iter().filter(|word| word.ends_with('.')).count() > 1 || words.len() == 1
         }
+        // `n.d.`
+        Label::Date => value.contains(|c: char| c.is_alphabetic()) && value.matches('.').count() > 1 && value.len() <= 8,
         Label::Publisher | Label::Location => {
             let last = value.trim_end_matches('.').rsplit([' ', '.']).next().unwrap_or("");
             last.chars().count() == 1

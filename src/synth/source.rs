@@ -101,7 +101,10 @@ fn item(line: &Line) -> Option<Item> {
     }
     // A container with many digits carries volume and pages of its own.
     let digits = item.get(Field::Container).map_or(0, |text| text.chars().filter(char::is_ascii_digit).count());
-    if digits > 4 {
+    let letters =
+        item.get(Field::Container).is_none_or(|text| text.chars().filter(|c| c.is_alphabetic()).count() > 3 && !text.starts_with("Vol"));
+    let imprint_digits = item.get(Field::Publisher).map_or(0, |text| text.chars().filter(char::is_ascii_digit).count());
+    if digits > 4 || imprint_digits > 1 || !letters {
         return None;
     }
     let needs_container = matches!(kind, Kind::Article | Kind::Chapter | Kind::Conference);

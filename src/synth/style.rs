@@ -16,6 +16,8 @@ const FILES: &[(&str, &str)] = &[
     ("notes", include_str!("styles/notes.style")),
     ("indonesian", include_str!("styles/indonesian.style")),
     ("numeric", include_str!("styles/numeric.style")),
+    ("latex", include_str!("styles/latex.style")),
+    ("sciences", include_str!("styles/sciences.style")),
     ("world", include_str!("styles/world.style")),
 ];
 
@@ -37,6 +39,8 @@ struct Sheet {
     quotes: Option<String>,
     /// `keep`, `title`: case of English titles.
     case: Option<String>,
+    /// `alphabetic` for labels like `KP84` in place of numbers.
+    labels: Option<String>,
     author: Option<Arrangement>,
     editor: Option<Arrangement>,
     article: Option<Templates>,
@@ -76,6 +80,8 @@ pub struct Style {
     pub quotes: Option<String>,
     /// Whether English titles are printed in capitals.
     pub title_case: bool,
+    /// Whether references are labelled by letters and year rather than numbered.
+    pub alphabetic: bool,
     /// Arrangement of authors.
     pub author: Arrangement,
     /// Arrangement of editors and translators.
@@ -144,6 +150,7 @@ fn resolved(name: &str, sheets: &[(String, Sheet)], depth: usize) -> Result<Shee
         works: own.works.or(base.works),
         quotes: own.quotes.or(base.quotes),
         case: own.case.or(base.case),
+        labels: own.labels.or(base.labels),
         editor: over(&own.editor, &base.editor),
         author: over(&own.author, &base.author),
         article: own.article.or(base.article),
@@ -190,6 +197,7 @@ fn style(name: &str, sheet: &Sheet) -> Result<Style, String> {
         words: sheet.words.clone().filter(|words| words != "item"),
         works: sheet.works.as_deref().unwrap_or("").split_whitespace().map(str::to_owned).collect(),
         quotes: sheet.quotes.clone(),
+        alphabetic: sheet.labels.as_deref() == Some("alphabetic"),
         title_case: sheet.case.as_deref() == Some("title"),
         editor: sheet.editor.as_ref().map_or_else(|| author.clone(), |editor| editor.over(&author)),
         author,

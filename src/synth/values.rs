@@ -21,7 +21,8 @@ pub fn iso_date(date: &str, month: &str) -> Option<String> {
     })
 }
 
-/// A date in one of the forms that templates name; a date that lacks a month or day gives what it has.
+/// A date in one of the forms that templates name; a date that lacks a month or day gives what it has. The days of a meeting
+/// are kept as `2018-12-07/09`.
 ///
 /// | form | 2018-04-23 |
 /// |---|---|
@@ -34,6 +35,7 @@ pub fn iso_date(date: &str, month: &str) -> Option<String> {
 /// | `ymd` | 2018 Apr 23 |
 /// | `dots` | 23.04.2018 |
 /// | `slash` | 23/04/2018 |
+/// | `us-slash` | 04/23/2018 |
 /// | `iso` | 2018-04-23 |
 /// | `md` | April 23 |
 /// | `dm` | 23 April |
@@ -41,7 +43,13 @@ pub fn date(iso: &str, form: &str, words: &Words<'_>) -> String {
     let mut parts = iso.split('-');
     let year = parts.next().unwrap_or("");
     let month: usize = parts.next().and_then(|m| m.parse().ok()).unwrap_or(0);
-    let day: usize = parts.next().and_then(|d| d.parse().ok()).unwrap_or(0);
+    let (first, last) = parts.next().map_or(("", ""), |days| days.split_once('/').unwrap_or((days, "")));
+    let day: usize = first.parse().unwrap_or(0);
+    let days = match last.parse::<usize>() {
+        Ok(last) if words.month_first() => format!("{day}-{last}"),
+        Ok(last) => format!("{day}–{last}"),
+        Err(_) => day.to_string(),
+    };
     let long = words.month(month);
     let short: String = if long.chars().count() > 4 { long.chars().take(3).collect() } else { long.to_owned() };
     let dot = if short.len() < long.len() { "." } else { "" };
@@ -50,21 +58,23 @@ pub fn date(iso: &str, form: &str, words: &Words<'_>) -> String {
         ("md" | "dm", 0, _) => String::new(),
         ("year", ..) | (_, 0, _) => year.to_owned(),
         ("apa", _, 0) => format!("{year}, {long}"),
-        ("apa", ..) => format!("{year}, {long} {day}"),
+        ("apa", ..) if words.month_first() => format!("{year}, {long} {days}"),
+        ("apa", ..) => format!("{year}, {days}{of}{long}"),
         ("ymd", _, 0) => format!("{year} {short}"),
         ("ymd", ..) => format!("{year} {short} {day}"),
         ("iso", _, 0) => format!("{year}-{month:02}"),
         ("iso", ..) => format!("{year}-{month:02}-{day:02}"),
         ("md" | "dm", _, 0) => long.to_owned(),
-        ("md", ..) => format!("{long} {day}"),
-        ("dm", ..) => format!("{day}{of}{long}"),
+        ("md", ..) => format!("{long} {days}"),
+        ("dm", ..) => format!("{days}{of}{long}"),
         (_, _, 0) => format!("{long} {year}"),
-        ("us", ..) => format!("{long} {day}, {year}"),
+        ("us", ..) if words.month_first() => format!("{long} {days}, {year}"),
         ("dots", ..) => format!("{day:02}.{month:02}.{year}"),
         ("slash", ..) => format!("{day:02}/{month:02}/{year}"),
+        ("us-slash", ..) => format!("{month:02}/{day:02}/{year}"),
         ("dmy-short", ..) => format!("{day} {short}{dot} {year}"),
         ("month", ..) => format!("{long} {year}"),
-        _ => format!("{day}{of}{long}{of}{year}"),
+        _ => format!("{days}{of}{long}{of}{year}"),
     }
 }
 
@@ -187,6 +197,11 @@ mod tests {
     #[case("year", "2018")]
     fn writes_dates(#[case] form: &str, #[case] text: &str) {
         assert_eq!(date("2018-04-23", form, &Words::of("en", 0)), text);
+    }
+
+    #[test]
+    fn writes_days_of_a_meeting() {
+        assert_eq!(date("2018-12-07/09", "dmy", &Words::of("en", 0)), "7-9 December 2018");
     }
 
     #[rstest]

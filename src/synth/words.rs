@@ -42,6 +42,11 @@ impl<'a> Words<'a> {
         variants(key, self.lang).get(self.choice % variants(key, self.lang).len().max(1)).map_or("", String::as_str)
     }
 
+    /// Whether dates are written month first: always in English, in other languages by some writers.
+    pub fn month_first(&self) -> bool {
+        self.lang == "en" || self.choice.is_multiple_of(3)
+    }
+
     /// The name of a month, 1 to 12.
     pub fn month(&self, month: usize) -> &'static str {
         variants("months", self.lang).get(month.wrapping_sub(1)).map_or("", String::as_str)

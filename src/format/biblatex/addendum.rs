@@ -12,7 +12,7 @@ pub const LABELS: [(&str, &str); 19] = [
     ("series", "series: "),
     ("edition", "edition: "),
     ("volume", "vol. "),
-    ("number", "number in series: "),
+    ("number", "number: "),
     ("issue", "no. "),
     ("pages", "pp. "),
     ("type", "type: "),

@@ -159,7 +159,12 @@ impl Form {
     fn dates(&mut self, record: &Record) {
         let empty = Date::default();
         let issued = record.issued.as_ref().unwrap_or(&empty);
-        self.put(&["date"], "date", edtf::write(issued).unwrap_or_default());
+        match (edtf::write(issued), issued.start.or(issued.end)) {
+            (Some(date), _) => self.put(&["date"], "date", date),
+            // A year that EDTF's four digits do not hold.
+            (None, Some(part)) => self.put(&[], "date", part.year.to_string()),
+            (None, None) => {}
+        }
         match issued.literal.as_deref().map(|literal| (literal, vocabulary::pubstate(literal))) {
             None | Some((_, Some("none"))) => {}
             Some((_, Some(state))) => self.put(&["pubstate"], "date", state.to_owned()),

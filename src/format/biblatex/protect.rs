@@ -23,8 +23,8 @@ pub fn title(title: &str, language: Option<&str>) -> String {
     let mut last = 0;
     for (word, hold) in words.iter().zip(&held) {
         let gap = title.get(last..word.start).unwrap_or("");
-        // Neighbours are held together: `{Southeast Asia}`.
-        if open && !(*hold && gap == " ") {
+        // Neighbours are held together: `{Southeast Asia}`, `{Mizoroki-Heck}`.
+        if open && !(*hold && matches!(gap, " " | "-")) {
             out.push('}');
             open = false;
         }
@@ -66,7 +66,7 @@ fn words(title: &str) -> Vec<Word<'_>> {
             for piece in pieces(core) {
                 // The full stop behind "U.S." belongs to it.
                 let end = start + piece.len();
-                let with_dot = if dotted && title[end..].starts_with('.') { &title[start..end + 1] } else { piece };
+                let with_dot = title.get(start..end + 1).filter(|text| dotted && text.ends_with('.')).unwrap_or(piece);
                 words.push(Word { start, text: with_dot, opens });
                 opens = false;
                 start = end + 1;
@@ -119,9 +119,11 @@ fn names(rest: &str, name: &str) -> bool {
 
 /// Capitals that are no mere beginning: two or more (`ASEAN`), one inside (`eBay`), or one beside digits (`G20`).
 fn is_marked(word: &str) -> bool {
-    let upper = word.chars().filter(|c| c.is_uppercase()).count();
-    let inner = word.chars().skip(1).any(char::is_uppercase);
-    inner || (upper > 0 && word.chars().any(|c| c.is_ascii_digit()) && word.chars().count() > 1)
+    word.split('/').any(|part| {
+        let mut letters = part.chars();
+        let first = letters.next().is_some_and(char::is_uppercase);
+        letters.clone().any(char::is_uppercase) || (first && letters.any(|c| c.is_ascii_digit()))
+    })
 }
 
 fn is_capitalised(word: &str) -> bool {
@@ -164,8 +166,11 @@ mod tests {
     #[case("Human Trafficking and the European Union", "Human Trafficking and the {European Union}")]
     #[case("U.S. Responses to Crime", "{U.S.} Responses to Crime")]
     #[case("The eBay of Plan B", "The {eBay} of Plan B")]
+    #[case("Lexicon/Dictionary of Trade", "Lexicon/Dictionary of Trade")]
+    #[case("The Role of the G20 in DNA and mRNA Vaccines", "The Role of the {G20} in {DNA} and {mRNA} Vaccines")]
     #[case("TRAFFICKING IN PERSONS REPORT OF 2020", "TRAFFICKING IN PERSONS REPORT OF 2020")]
     #[case("AT&T (AT&T)", r"{AT\&T} ({AT\&T})")]
+    #[case("Laws in Sub-Saharan African Countries", "Laws in {Sub-Saharan African} Countries")]
     #[case("Crime & Punishment", r"Crime \& Punishment")]
     fn english(#[case] plain: &str, #[case] tex: &str) {
         assert_eq!(title(plain, Some("en")), tex);

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use crate::Span;
 use crate::record::Record;
 
+mod abbreviations;
 mod fields;
 mod issued;
 mod scan;

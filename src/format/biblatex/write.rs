@@ -1,12 +1,22 @@
 //! How does an entry look as text? One field a line, two blanks before it, a comma behind it, always in the same order.
+//!
+//! What is read back is what was written, but for these changes, each of which BibLaTeX or biber asks for:
+//!
+//! - white space is folded, control characters go, letters are composed (NFC); a value that is then empty is no value;
+//! - a URL or DOI loses its blanks, and braces and backslashes in it are percent-encoded; a DOI's own link is not repeated as `url`;
+//! - what only says that there is no date ("n.d.") goes, "im Druck" and "in press" become one `pubstate`, and the letter of "2010a" goes;
+//! - days and months that no calendar has are cut off; a year of more than four digits stands in `addendum`;
+//! - a Roman volume is written in Arabic digits, `2nd` as `2`; a volume that is no number stands in `addendum`;
+//! - a report's series that says its kind is its `type`; kinds that BibLaTeX has keys for ("PhD dissertation") come back as its words;
+//! - a particle with a capital is part of the family name; a lone name of several words comes back as an organisation;
+//! - a @book with editors only is a @collection, a @collection with authors a @book, an @online without an address a @misc.
 
 use super::place;
 use crate::record::Record;
 
 /// One BibLaTeX entry, ending in a line feed. `ids` are other keys by which the work is known.
 ///
-/// Values that the type has no field for stand in `addendum`; a DOI's own link is not repeated as `url`; what only says that there is no date
-/// is left out, and so is the letter of "2010a", which styles give anew.
+/// Values that the type has no field for stand in `addendum`, each with a label by which it is read back.
 pub fn entry(record: &Record, key: &str, ids: &[String]) -> String {
     let key = citation_key(key);
     let placed = place::place(record);

@@ -54,6 +54,15 @@ fn glued(text: &str, day_first: Option<bool>) -> Option<Date> {
             joined.push(c);
         }
     }
+    // "19933": a year and the raised number of its edition.
+    let digits = joined.trim_matches(|c: char| !c.is_ascii_digit());
+    if digits.len() == 5
+        && let Some((year, edition)) = digits.split_at_checked(4)
+        && edition != "0"
+        && ["15", "16", "17", "18", "19", "20"].iter().any(|century| year.starts_with(century))
+    {
+        return find_date(year, true).map(|(date, _)| date);
+    }
     (joined != text).then(|| find_date(&joined, day_first.unwrap_or(true))).flatten().map(|(date, _)| date)
 }
 
@@ -111,7 +120,9 @@ fn numeric(day_first: bool) -> impl Fn(&str) -> IResult<&str, Date> {
                     ((1..=12).contains(&m) && (1..=31).contains(&d)).then(|| single(y, Some(m), Some(d)))
                 }
             });
-        alt((whole, year_month, trailing)).parse(input)
+        // "05/2007": a month and its year.
+        let month_year = map((month_digits, one_of("/."), year), |(m, _, y)| single(y, Some(m), None));
+        alt((whole, year_month, trailing, month_year)).parse(input)
     }
 }
 
@@ -162,7 +173,10 @@ fn month_year(input: &str) -> IResult<&str, Date> {
     });
     let range = map((month, dash, month, gap, year), |(m, _, n, (), y)| span(part(y, Some(m), None), Some(part(y, Some(n), None))));
     let one = map((month, gap, year, opt(year_letter)), |(m, (), y, letter)| Date { suffix: letter, ..single(y, Some(m), None) });
-    alt((across, range, one)).parse(input)
+    // "Nov 94", "April '97": two digits are a year only behind a month and at the end.
+    let short = map((month, space0, opt(one_of("'’")), number(2, 2), not(peek((gap, year)))), |(m, _, _, y, ())| single(1900 + y, Some(m), None));
+    let short = verify(short, |date| date.start.is_some_and(|start| start.year > 1931));
+    alt((across, range, one, short)).parse(input)
 }
 
 /// "2007a", "1998/99", "1998–2001", "ca. 1920", "44 BC".

@@ -77,6 +77,9 @@ fn show(date: &Date) -> String {
 #[case("©1998", "1998")]
 #[case("Warszawa1997", "1997")]
 #[case("44 BC", "-44")]
+#[case("19933", "1993")]
+#[case("05/2007", "2007-05")]
+#[case("Nov 94", "1994-11")]
 fn dates(#[case] text: &str, #[case] expected: &str) {
     assert_eq!(read_date(text, None).as_ref().map(show).as_deref(), Some(expected));
 }
@@ -85,7 +88,8 @@ fn dates(#[case] text: &str, #[case] expected: &str) {
 #[case("MMXII")]
 #[case("")]
 #[case("12")]
-#[case("20101")]
+#[case("30101")]
+#[case("March 14")]
 fn no_date(#[case] text: &str) {
     assert_eq!(read_date(text, None), None);
 }
@@ -110,5 +114,32 @@ proptest! {
             prop_assert!(part.month.is_none_or(|m| (1..=24).contains(&m)));
             prop_assert!(part.day.is_none_or(|d| (1..=31).contains(&d)));
         }
+    }
+}
+
+/// How many dates of the labelled set agree in year, month and day.
+#[test]
+fn labelled_dates() {
+    use crate::record::testkit::{labelled, spans};
+    let digits = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
+    for part in ["dev", "train"] {
+        let Some(rows) = labelled(&format!("dates/grobid-dates.{part}.jsonl")) else { return };
+        let mut right = 0;
+        for row in &rows {
+            let text = row.get("text").and_then(serde_json::Value::as_str).unwrap_or("");
+            let first = |wanted: &str| spans(row).into_iter().find(|(label, _)| label == wanted).map(|(_, span)| span.of(text).to_owned());
+            let number = |text: Option<String>| text.and_then(|text| digits(&text).parse::<i32>().ok());
+            let month = first("month").and_then(|word| month::month_number(&word).map(i32::from).or_else(|| number(Some(word))));
+            let gold = (number(first("year")).map(|year| if year > 9999 { year / 10000 } else { year }), month, number(first("day")));
+            let read = read_date(text, None).and_then(|date| date.start);
+            let read = (read.map(|d| d.year), read.and_then(|d| d.month).map(i32::from), read.and_then(|d| d.day).map(i32::from));
+            if gold == read {
+                right += 1;
+            } else if std::env::var_os("IBID_FAULTS").is_some() {
+                eprintln!("{text:?} gold {gold:?} read {read:?}");
+            }
+        }
+        eprintln!("grobid dates {part}: {right} of {}", rows.len());
+        assert!(f64::from(right) >= 0.85 * rows.len() as f64);
     }
 }

@@ -138,16 +138,17 @@ fn is_consonants(token: &str) -> bool {
 
 /// One word in capitals for a whole author: an acronym when it is known, short, or unlike a name.
 fn is_lone_acronym(token: &str) -> bool {
-    /// Longer words in capitals are family names set in capitals.
-    const LONGEST: usize = 6;
     let token = token.trim_end_matches('.');
-    let letters = token.chars().filter(|c| c.is_alphabetic()).count();
-    is_acronym(token)
-        || ((2..=LONGEST).contains(&letters)
-            && token.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || matches!(c, '-' | '&' | '/')))
-        || (token.chars().filter(|c| c.is_uppercase()).count() >= 3
-            && token.chars().any(char::is_lowercase)
-            && !token.contains(['-', '\'', '’', '.']))
+    let letters: Vec<char> = token.chars().filter(|c| c.is_alphabetic()).collect();
+    let capitals = letters.iter().all(|c| c.is_uppercase()) && token.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '/'));
+    // Of unknown words three letters and fewer are acronyms, four if no vowel makes them a name ("MARX", "LANE"); longer ones are names.
+    let vowel = |c: &char| "AEIOUYÄÖÜ".contains(*c);
+    let short = match letters.len() {
+        2 | 3 => !token.ends_with('-'),
+        4 => !letters.get(1..3).is_some_and(|inner| inner.iter().any(vowel)),
+        _ => false,
+    };
+    is_acronym(token) || (capitals && short) || (capitals && letters.len() > 1 && token.contains(|c: char| c.is_ascii_digit() || c == '&'))
 }
 
 #[cfg(test)]

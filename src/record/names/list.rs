@@ -23,7 +23,7 @@ pub(super) fn read_list(text: &str) -> Vec<Name> {
 /// Cuts at signs that never stand inside a person's name: semicolons, bars, bullets, slashes between full names, dashes between blanks.
 fn strong_pieces(text: &str) -> Vec<&str> {
     let mut pieces: Vec<&str> = Vec::new();
-    for piece in text.split([';', '；', '|', '•', '·']) {
+    for piece in text.split([';', '；', '|', '•']) {
         let dashed = piece.split(" – ").flat_map(|p| p.split(" — ")).flat_map(|p| p.split(" - "));
         for piece in dashed {
             let slashed: Vec<&str> = piece.split('/').collect();
@@ -139,7 +139,7 @@ fn pieces(text: &str) -> Vec<Piece<'_>> {
 /// The piece from `start` to `end` without blanks around it, if it holds a letter.
 fn piece(text: &str, start: usize, end: usize, after_and: bool) -> Option<Piece<'_>> {
     let raw = text.get(start..end)?;
-    let inner = raw.trim();
+    let inner = raw.trim().trim_end_matches([':', ' ']);
     let start = start + (raw.len() - raw.trim_start().len());
     inner.contains(char::is_alphanumeric).then_some(Piece { text: inner, start, end: start + inner.len(), after_and })
 }

@@ -13,7 +13,7 @@ mod words;
 use super::Name;
 use super::clean::{plain, trim_edges};
 
-pub(super) use role::{Role, mark_before, mark_behind, strip_mark_behind};
+pub(super) use role::{Role, mark_before, mark_behind, strip_mark_ahead, strip_mark_behind};
 pub(super) use truncation::begins_truncated;
 
 /// A list of names and whether it breaks off.
@@ -29,7 +29,8 @@ pub struct NameList {
 /// begin; it turns round a first name of two words that has lost its comma.
 pub fn read_names(text: &str, family_first: Option<bool>) -> NameList {
     let plain = spaced(&plain(text));
-    let (text, _) = strip_mark_behind(&plain);
+    let (text, _) = strip_mark_ahead(&plain);
+    let (text, _) = strip_mark_behind(text);
     if let Some(dash) = repeated(text) {
         return NameList { names: vec![dash], truncated: false };
     }
@@ -110,9 +111,20 @@ fn whole_east_asian(text: &str) -> Option<Vec<Name>> {
     if !letters.all(east_asian::is_east_asian) {
         return None;
     }
-    let names = text.split([',', '，', '、', ';', '；', '・', '·', '和']).map(str::trim).filter(|name| !name.is_empty());
+    // "가토 기요후미(加藤淸文)": the same name in another script.
+    let text: String = text.split(['(', '（']).map(|part| part.rsplit([')', '）']).next().unwrap_or("")).collect();
+    let mut names: Vec<&str> = text.split([',', '，', '、', ';', '；', '・', '·', '.', '/', '和', '&']).map(str::trim).collect();
+    // "渡辺晴香 金善珉 丁宗鐵": blanks between whole names.
+    if let [only] = names.as_slice() {
+        let parts: Vec<&str> = only.split_whitespace().collect();
+        if parts.len() > 2 && parts.iter().all(|part| part.chars().count() >= 2) {
+            names = parts;
+        }
+    }
     Some(
         names
+            .into_iter()
+            .filter(|name| !name.is_empty())
             .map(|name| match east_asian::read_east_asian(name).filter(|_| !corporate::is_corporate(name)) {
                 Some(name) => name,
                 None => Name { literal: Some(name.to_owned()), ..Name::default() },

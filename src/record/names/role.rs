@@ -70,7 +70,7 @@ const BEHIND: [(&str, Role); 54] = [
 ];
 
 /// Phrases that stand before names, folded, without full stops.
-const BEFORE: [(&str, Role); 44] = [
+const BEFORE: [(&str, Role); 49] = [
     ("edited by", Role::Editor),
     ("ed by", Role::Editor),
     ("eds by", Role::Editor),
@@ -115,6 +115,11 @@ const BEFORE: [(&str, Role); 44] = [
     ("traducido por", Role::Translator),
     ("diterjemahkan oleh", Role::Translator),
     ("пер", Role::Translator),
+    ("cura di", Role::Editor),
+    ("trad di", Role::Translator),
+    ("trad par", Role::Translator),
+    ("trad fr di", Role::Translator),
+    ("tr", Role::Translator),
 ];
 
 /// Most words a mark has.
@@ -146,6 +151,22 @@ pub(crate) fn strip_mark_behind(list: &str) -> (&str, Option<Role>) {
         return (trimmed.get(..at).unwrap_or("").trim_end_matches([',', ' ']), Some(role));
     }
     (list, None)
+}
+
+/// The list without a phrase at its start ("hrsg. von H. Müller", "trans. by W. Rehg"), and what the phrase says.
+pub(crate) fn strip_mark_ahead(list: &str) -> (&str, Option<Role>) {
+    let ends = list.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').map(|(at, c)| at + c.len_utf8()).take(LONGEST);
+    let ends: Vec<usize> = ends.collect();
+    ends.iter()
+        .rev()
+        .find_map(|&end| {
+            let phrase = key(list.get(..end)?);
+            let (_, role) = BEFORE.iter().find(|(known, _)| *known == phrase)?;
+            // "Ed Smith", "Red Brown": a word that may be a name speaks only with its stop or in small letters.
+            let sure = phrase.contains(' ') || list.get(..end)?.trim_end().ends_with(['.', ':']) || list.starts_with(char::is_lowercase);
+            sure.then(|| (list.get(end..).unwrap_or("").trim_start(), Some(*role)))
+        })
+        .unwrap_or((list, None))
 }
 
 fn role_behind(mark: &str) -> Option<Role> {
@@ -215,6 +236,16 @@ mod tests {
     #[case("Title. ", None)]
     fn marks_ahead(#[case] text: &str, #[case] role: Option<Role>) {
         assert_eq!(mark_before(text), role);
+    }
+
+    #[rstest]
+    #[case("hrsg. von H. Müller", "H. Müller", Some(Role::Editor))]
+    #[case("trans. by W. Rehg", "W. Rehg", Some(Role::Translator))]
+    #[case("ed. J. Smith", "J. Smith", Some(Role::Editor))]
+    #[case("Ed Smith", "Ed Smith", None)]
+    #[case("Diedit oleh Yea, S.", "Yea, S.", Some(Role::Editor))]
+    fn marks_at_the_start(#[case] list: &str, #[case] rest: &str, #[case] role: Option<Role>) {
+        assert_eq!(strip_mark_ahead(list), (rest, role));
     }
 
     #[test]

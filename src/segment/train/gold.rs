@@ -1,12 +1,12 @@
 //! The states that a labelled row asks for.
 
 use super::super::Label;
-use super::super::feature::View;
 use super::super::harmonise::harmonise;
 use super::super::mark::Mark;
 use super::super::row::Row;
 use super::super::state::State;
 use super::super::token::Kind;
+use super::super::view::View;
 use crate::Span;
 
 /// One state a token. Unlabelled signs go with the field before them, opening ones with the field behind; dates of access are notes.
@@ -30,11 +30,14 @@ pub fn states(row: &Row, view: &View) -> Vec<State> {
             owner[index] = owner[index - 1];
         }
     }
+    let signals: Vec<bool> = (0..spans.len()).map(|number| only_signals(view, &owner, number)).collect();
     let mut states = Vec::with_capacity(list.len());
     let mut previous = None;
     for (index, owner) in owner.iter().enumerate() {
         let access = view.marks[index].has(Mark::Access);
         let field = if access { Some((usize::MAX, Label::Note)) } else { owner.map(|number| (number, spans[number].0)) };
+        // "Retrieved from" without a date is a signal, no note.
+        let field = field.filter(|&(number, label)| access || label != Label::Note || !signals[number]);
         states.push(match field {
             None => State::OUTSIDE,
             Some((_, label)) if field == previous => State::inside(label),
@@ -43,4 +46,16 @@ pub fn states(row: &Row, view: &View) -> Vec<State> {
         previous = field;
     }
     states
+}
+
+/// Whether a span holds nothing but words that announce an address.
+fn only_signals(view: &View, owner: &[Option<usize>], number: usize) -> bool {
+    let words = owner.iter().enumerate().filter(|&(index, &owner)| owner == Some(number) && view.tokens.kind(index) != Kind::Sign);
+    let signal = |index: usize| {
+        let marks = view.marks[index];
+        marks.has(Mark::UrlSign)
+            || marks.has(Mark::AccessSign)
+            || matches!(view.tokens.low(index), "from" | "at" | "dari" | "de" | "von" | "on")
+    };
+    words.fold(true, |all, (index, _)| all && signal(index))
 }

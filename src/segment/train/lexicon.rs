@@ -19,6 +19,9 @@ pub struct Counts {
     seen: BTreeMap<String, [u32; KINDS]>,
 }
 
+/// Places of publication that are known beforehand.
+const PLACES: &str = include_str!("places.txt");
+
 const KINDS: usize = Known::Given as usize + 1;
 
 /// Longer phrases are titles of one work, not names that recur.
@@ -30,6 +33,15 @@ struct Record {
 }
 
 impl Counts {
+    /// What is known beforehand.
+    pub fn known() -> Self {
+        let mut counts = Counts::default();
+        for place in PLACES.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
+            counts.seen.entry(phrase(place)).or_default()[Known::Place as usize] += least(Known::Place as usize, place);
+        }
+        counts
+    }
+
     /// Counts the names in a labelled reference.
     pub fn add(&mut self, row: &Row) {
         for &(label, span) in &row.spans {

@@ -13,18 +13,18 @@ pub use optimise::Settings;
 use optimise::{Optimiser, Sequence};
 
 use super::crf::Gap;
-use super::feature::View;
 use super::hash::{Mixer, text_hash};
 use super::lexicon::Lexicon;
 use super::model::{self, Parts};
 use super::row::Row;
+use super::view::View;
 
 /// A training as it is asked for.
 #[derive(Clone, Debug)]
 pub struct Plan {
     /// Most rows of any source that no cap names.
     pub cap: usize,
-    /// Caps of single sources.
+    /// Caps of single sources, or of all whose names begin with what stands before a `*`.
     pub caps: BTreeMap<String, usize>,
     /// Bibliographic records (gzip, JSON Lines) for the lexicon.
     pub records: Vec<PathBuf>,
@@ -43,7 +43,7 @@ pub fn train(rows: Vec<Row>, plan: &Plan, mut report: impl FnMut(String)) -> cra
     for row in &rows {
         counts[fold(row)].add(row);
     }
-    let mut records = Counts::default();
+    let mut records = Counts::known();
     for path in &plan.records {
         records.add_records(path)?;
     }
@@ -70,16 +70,20 @@ fn fold(row: &Row) -> usize {
     (text_hash(row.doc.as_deref().unwrap_or(&row.id)) >> 40 & 1) as usize
 }
 
-/// The rows of every source up to its cap, chosen by hash so that they are spread over the source.
+/// The rows of every source up to its cap, chosen by hash so that they are spread over the source. Sources under one cap that
+/// ends in `*` are taken together.
 fn cap(rows: Vec<Row>, plan: &Plan) -> Vec<Row> {
-    let mut sources: BTreeMap<String, Vec<Row>> = BTreeMap::new();
+    let shared = |source: &str| plan.caps.keys().find(|cap| cap.strip_suffix('*').is_some_and(|start| source.starts_with(start)));
+    let mut groups: BTreeMap<String, Vec<Row>> = BTreeMap::new();
     for row in rows {
-        sources.entry(row.source.clone()).or_default().push(row);
+        let own = plan.caps.contains_key(&row.source).then_some(&row.source);
+        let group = own.or_else(|| shared(&row.source)).unwrap_or(&row.source).clone();
+        groups.entry(group).or_default().push(row);
     }
     let mut kept = Vec::new();
-    for (source, mut rows) in sources {
-        rows.sort_by_key(|row| text_hash(&row.id));
-        rows.truncate(plan.caps.get(&source).copied().unwrap_or(plan.cap));
+    for (group, mut rows) in groups {
+        rows.sort_by_cached_key(|row| (text_hash(&row.id), text_hash(&row.text)));
+        rows.truncate(plan.caps.get(&group).copied().unwrap_or(plan.cap));
         kept.extend(rows);
     }
     kept

@@ -18,14 +18,14 @@ pub fn read(text: &str) -> Date {
 /// `year`, `month` and `day` as BibTeX has them.
 pub fn of_parts(year: &str, month: &str, day: &str) -> Date {
     let mut date = read(year);
-    if let (Some(start), None) = (date.start.as_mut(), date.end.as_ref()) {
-        if start.month.is_none() {
-            start.month = month_of(month);
-            let in_month = month.chars().filter(|c| c.is_ascii_digit() || *c == ' ').collect::<String>();
-            let named = month.chars().any(char::is_alphabetic);
-            let day = if named && day.is_empty() { in_month.as_str() } else { day };
-            start.day = day.trim().parse().ok().filter(|day| start.month.is_some() && (1..=31).contains(day));
-        }
+    let spanned = date.end.is_some();
+    if let Some(start) = date.start.as_mut().filter(|start| start.month.is_none() && !spanned) {
+        start.month = month_of(month);
+        // BibTeX has the day beside the month's name: `month = "12~" # jan`.
+        let beside: String = month.chars().filter(char::is_ascii_digit).collect();
+        let named = month.chars().any(char::is_alphabetic);
+        let day = if named && day.is_empty() { &beside } else { day };
+        start.day = day.trim().parse().ok().filter(|day| start.month.is_some() && (1..=31).contains(day));
     }
     date
 }

@@ -1,13 +1,13 @@
 //! Where are the entries and their fields? Cuts the text by BibTeX's grammar, in which `\{` counts as a brace, and recovers at the next line
 //! that begins an entry.
 
-use std::collections::BTreeMap;
-
 use nom::bytes::complete::{take_till, take_while1};
 use nom::character::complete::{char, multispace0, one_of};
 use nom::{IResult, Parser};
 
 use crate::Span;
+
+use super::abbreviations::{Abbreviations, Piece};
 
 /// What [`scan`] found.
 #[derive(Debug, Default)]
@@ -31,43 +31,6 @@ pub struct RawEntry {
     pub span: Span,
     /// Name in lower case, and the pieces that `#` joins.
     pub fields: Vec<(String, Vec<Piece>)>,
-}
-
-/// A piece of a value.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Piece {
-    /// Braced, quoted or a number.
-    Text(String),
-    /// The name of an abbreviation.
-    Abbreviation(String),
-}
-
-/// The `@string`s of a file and the names of the months.
-#[derive(Debug, Default)]
-pub struct Abbreviations(BTreeMap<String, Vec<Piece>>);
-
-impl Abbreviations {
-    /// The text of a piece; an unknown abbreviation stands for itself.
-    pub fn expand(&self, piece: &Piece, report: &mut dyn FnMut(String)) -> String {
-        self.expand_within(piece, report, 0)
-    }
-
-    fn expand_within(&self, piece: &Piece, report: &mut dyn FnMut(String), depth: usize) -> String {
-        /// Abbreviations of abbreviations; deeper ones go in circles.
-        const DEEPEST: usize = 8;
-        match piece {
-            Piece::Text(text) => text.clone(),
-            Piece::Abbreviation(name) => match self.0.get(&name.to_lowercase()) {
-                Some(pieces) if depth < DEEPEST => pieces.iter().map(|piece| self.expand_within(piece, report, depth + 1)).collect(),
-                _ => {
-                    if !super::issued::is_month(name) {
-                        report(format!("abbreviation '{name}' is not defined"));
-                    }
-                    name.clone()
-                }
-            },
-        }
-    }
 }
 
 /// Cuts a file.
@@ -128,7 +91,7 @@ impl<'t> Cut<'t, '_> {
             "preamble" => close_of(self.text, body, self.close, self.limit).map_or(self.limit, |end| end + 1),
             "string" => {
                 let (fields, end) = self.fields(body);
-                self.scanned.abbreviations.0.extend(fields);
+                self.scanned.abbreviations.define(fields);
                 end
             }
             _ => {

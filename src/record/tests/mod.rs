@@ -1,0 +1,4 @@
+//! Whole references: labelled places in, records out.
+
+mod any;
+mod rows;

@@ -21,7 +21,7 @@ impl IsbnKey {
                 let sum: u32 = digits.iter().zip((1..=10).rev()).map(|(digit, weight)| digit * weight).sum();
                 let mut body = vec![9, 7, 8];
                 body.extend(digits.iter().take(9));
-                (sum % 11 == 0).then(|| Self::with_check_digit(&body))
+                sum.is_multiple_of(11).then(|| Self::with_check_digit(&body))
             }
             13 if digits.iter().all(|&d| d < 10) => {
                 let key = Self::with_check_digit(digits.get(..12)?);

@@ -55,6 +55,9 @@ pub fn roman(word: &str) -> Option<u32> {
         ("iv", 4),
         ("i", 1),
     ];
+    if !word.bytes().all(|byte| b"ivxlcdm".contains(&byte)) {
+        return None;
+    }
     let mut rest = word;
     let mut value = 0;
     for (digit, worth) in DIGITS {

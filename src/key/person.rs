@@ -134,7 +134,7 @@ fn same_family(a: &str, b: &str) -> bool {
     let (short, long) = if a.len() <= b.len() { (a, b) } else { (b, a) };
     let ends = long.strip_suffix(short).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '));
     let begins = short.len() > 3 && long.strip_prefix(short).is_some_and(|rest| rest.starts_with(' '));
-    ends || begins || short.replace(' ', "") == long.replace(' ', "")
+    ends || begins || long.contains(' ') && short.replace(' ', "") == long.replace(' ', "")
 }
 
 fn given_agreement(a: &[Box<str>], b: &[Box<str>]) -> NameAgreement {
@@ -163,13 +163,14 @@ pub(crate) fn near_word(a: &str, b: &str) -> bool {
     if a == b {
         return true;
     }
-    let shorter = a.chars().count().min(b.chars().count());
-    let allowed = match shorter {
+    let (length_a, length_b) = (a.chars().count(), b.chars().count());
+    let allowed = match length_a.min(length_b) {
         0..=4 => return false,
         5..=7 => 1,
         _ => 2,
     };
-    a.chars().count().abs_diff(b.chars().count()) <= allowed && osa::distance(a.chars(), b.chars()) <= allowed
+    let ends_agree = a.chars().next() == b.chars().next() || a.chars().next_back() == b.chars().next_back();
+    ends_agree && length_a.abs_diff(length_b) <= allowed && osa::distance(a.chars(), b.chars()) <= allowed
 }
 
 /// Whether the single word of `short` is made of the initials of `long` ("iom": International Organization for Migration).

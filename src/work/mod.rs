@@ -106,7 +106,9 @@ pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
     let pairs = block::pairs(&profiles);
     let mut compared = evidence::compare_all(&profiles, &pairs);
     if alias::learn(&mut profiles, &compared) {
-        compared = evidence::compare_all(&profiles, &pairs);
+        // What was out of the question before stays so; only the pairs still in question are weighed again.
+        let in_question: Vec<(u32, u32)> = compared.iter().map(|pair| (pair.a, pair.b)).collect();
+        compared = evidence::compare_all(&profiles, &in_question);
     }
     let clusters = agglomerate::agglomerate(&profiles, compared);
     merge::works(candidates, &order, clusters)

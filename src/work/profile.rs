@@ -199,3 +199,26 @@ fn venue(container: Option<&ContainerKey>, doi: Option<&DoiKey>, record: &Record
         None
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("Gait in healthy individuals.[Erratum appears in Exp Brain Res. 2010]", "Gait in healthy individuals.")]
+    #[case("Efficacy of batroxobin. [Chinese]", "Efficacy of batroxobin. ")]
+    #[case("[A new needle for ascites]", "[A new needle for ascites]")]
+    #[case("Uptake of [18F]FDG in the brain", "Uptake of [18F]FDG in the brain")]
+    #[case("", "")]
+    fn remarks(#[case] title: &str, #[case] without: &str) {
+        assert_eq!(without_remark(title), without);
+    }
+
+    #[rstest]
+    #[case("Stroke. Conference: 8th Annual Conference", "Stroke")]
+    #[case("Conference: abstracts", "Conference: abstracts")]
+    fn conferences(#[case] container: &str, #[case] without: &str) {
+        assert_eq!(without_conference(container), without);
+    }
+}

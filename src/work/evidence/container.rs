@@ -134,3 +134,24 @@ fn contracts(short: &str, long: &str) -> bool {
     let mut letters = long.chars();
     short.chars().count() > 2 && short.chars().next() == long.chars().next() && short.chars().all(|c| letters.any(|l| l == c))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    #[rstest]
+    #[case("Curr Opin Lipidol", "Current Opinion in Lipidology", true)]
+    #[case("J. Am. Heart Assoc.", "Journal of the American Heart Association", true)]
+    #[case("Proc Natl Acad Sci", "Proceedings of the National Academy of Sciences", true)]
+    #[case("JAMA", "Journal of the American Medical Association", true)]
+    #[case("SIGMOD Record", "ACM SIGMOD Record", true)]
+    #[case("VLDB", "The VLDB Journal", false)]
+    #[case("Very Large Data Bases", "The International Journal on Very Large Data Bases", false)]
+    #[case("Journal of Law", "Journal of Human Security and Migration Law", false)]
+    #[case("Stroke", "Brain", false)]
+    fn abbreviations(#[case] short: &str, #[case] long: &str, #[case] expected: bool) {
+        let keys = (ContainerKey::new(short), ContainerKey::new(long));
+        assert!(matches!(keys, (Some(short), Some(long)) if abbreviates(&short, &long) == expected));
+    }
+}

@@ -22,7 +22,7 @@ pub(super) enum Alike {
 }
 
 /// Below this similarity of letters two titles are other titles.
-const LEAST_SIMILARITY: f64 = 0.55;
+const LEAST_SIMILARITY: f64 = 0.6;
 /// The longer title may have this many times the letters of one that it begins with.
 const MOST_CUT: usize = 4;
 
@@ -89,7 +89,8 @@ pub(super) fn weigh(a: &Profile, b: &Profile, known: Known, case: &mut Case) -> 
 pub(super) fn weigh_rubric(a: &Profile, b: &Profile, known: Known, case: &mut Case) {
     let same_pages = matches!((&a.pages, &b.pages), (Some(x), Some(y)) if x.same_start(y));
     let same_volume = matches!((&a.volume, &b.volume), (Some(x), Some(y)) if x == y);
-    if !known.same_doi && !(same_pages && same_volume) {
+    let same_place = same_pages && same_volume;
+    if !known.same_doi && !same_place {
         case.hold_apart(weights::TITLE_RUBRIC, Verdict::Probable, "the title stands over another text every time");
     }
 }

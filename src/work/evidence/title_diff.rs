@@ -152,3 +152,27 @@ fn align<'a>(a: &[Word<'a>], b: &[Word<'a>]) -> Vec<Gap<'a>> {
     }
     gaps
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use rstest::rstest;
+
+    /// The gaps as "words of a/words of b", joined by "; ".
+    fn shown(a: &str, b: &str) -> String {
+        let gaps = TitleDiff::new(a, b).gaps;
+        gaps.iter().map(|gap| format!("{}/{}", gap.a.join(" "), gap.b.join(" "))).collect::<Vec<_>>().join("; ")
+    }
+
+    #[rstest]
+    #[case("a preminary assessment", "a preliminary assessment", "preminary/preliminary")]
+    #[case("trafficking in person", "trafficking in persons using data", "person/persons; /using data")]
+    #[case("co operation in asia", "cooperation in asia", "")]
+    #[case("the eighth meeting", "the 8th meeting", "")]
+    #[case("the eighth meeting", "the ninth meeting", "eighth/ninth")]
+    #[case("efficacy of batroxobin chinese", "efficacy of batroxobin", "")]
+    #[case("one two three", "one three", "two/")]
+    fn gaps(#[case] a: &str, #[case] b: &str, #[case] expected: &str) {
+        assert_eq!(shown(a, b), expected);
+    }
+}

@@ -23,10 +23,40 @@ pub struct Model {
     rows: usize,
     rows_end: usize,
     values: [f32; 256],
+    filter: Filter,
     /// The transitions.
     pub transitions: Transitions,
     /// The lexicon that the features were made with.
     pub lexicon: Lexicon,
+}
+
+/// A bit for every feature of the table: most features of a text are not in it, and a look here, which stays in the cache, says so.
+#[derive(Default)]
+struct Filter {
+    words: Vec<u64>,
+}
+
+impl Filter {
+    /// Number of bits, as a power of two: 128 KiB for some 200,000 features.
+    const BITS: u32 = 20;
+
+    fn at(key: u64) -> (usize, u64) {
+        let bit = key.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> (64 - Self::BITS);
+        ((bit >> 6) as usize, 1 << (bit & 63))
+    }
+
+    fn set(&mut self, key: u64) {
+        self.words.resize(1 << (Self::BITS - 6), 0);
+        let (word, bit) = Self::at(key);
+        if let Some(word) = self.words.get_mut(word) {
+            *word |= bit;
+        }
+    }
+
+    fn has(&self, key: u64) -> bool {
+        let (word, bit) = Self::at(key);
+        self.words.get(word).is_some_and(|word| word & bit != 0)
+    }
 }
 
 /// What a model file is made of.
@@ -67,27 +97,75 @@ impl Model {
             *value = decode(code as u8 as i8, scale);
         }
         let (transitions, lexicon_map) = (Transitions::new(&matrices), Lexicon::new(lexicon_bytes));
-        Some(Model { bits, buckets, rows, rows_end: lexicon, values, transitions, lexicon: lexicon_map, bytes })
+        let mut model =
+            Model { bits, buckets, rows, rows_end: lexicon, values, filter: Filter::default(), transitions, lexicon: lexicon_map, bytes };
+        model.fill_filter();
+        Some(model)
     }
 
     /// A model that knows nothing.
     pub fn empty() -> Self {
         let transitions = Transitions::new(&vec![[[0.0; WIDTH]; STATES]; Gap::COUNT]);
         let bytes = Cow::Borrowed(&[][..]);
-        Model { bytes, bits: 0, buckets: 0, rows: 0, rows_end: 0, values: [0.0; 256], transitions, lexicon: Lexicon::default() }
+        Model {
+            bytes,
+            bits: 0,
+            buckets: 0,
+            rows: 0,
+            rows_end: 0,
+            values: [0.0; 256],
+            filter: Filter::default(),
+            transitions,
+            lexicon: Lexicon::default(),
+        }
     }
 
-    /// Adds the weights of `feature` to a token's scores.
-    pub fn add(&self, feature: u64, scores: &mut Row) {
-        let (bucket, print) = place(feature, self.bits);
-        let at = self.buckets + 4 * bucket;
-        let Some(edges) = self.bytes.get(at..at + 8) else { return };
-        let &[a, b, c, d, e, f, g, h] = edges else { return };
-        let (from, to) = (u32::from_le_bytes([a, b, c, d]) as usize, u32::from_le_bytes([e, f, g, h]) as usize);
-        let mut rows = self.bytes.get(self.rows + from..(self.rows + to).min(self.rows_end)).unwrap_or(&[]);
+    /// Enters every row of the table into the filter.
+    fn fill_filter(&mut self) {
+        let mut filter = Filter::default();
+        for bucket in 0..1usize << self.bits {
+            let offset = |n: usize| word(&self.bytes, self.buckets + 4 * n).map_or(0, |offset| self.rows + offset as usize);
+            let mut rows = self.bytes.get(offset(bucket)..offset(bucket + 1)).unwrap_or(&[]);
+            while let [low, high, count, rest @ ..] = rows {
+                filter.set((bucket as u64) << 16 | u64::from(u16::from_le_bytes([*low, *high])));
+                rows = rest.get(2 * usize::from(*count)..).unwrap_or(&[]);
+            }
+        }
+        self.filter = filter;
+    }
+
+    /// Adds the weights of `features` to a token's scores, and empties the list.
+    ///
+    /// In three turns, so that the places in memory are asked for together and not one after the other.
+    pub fn add(&self, features: &mut Features, scores: &mut Row) {
+        features.keys.clear();
+        for feature in features.list.drain(..) {
+            let (bucket, print) = place(feature, self.bits);
+            let key = (bucket as u64) << 16 | u64::from(print);
+            if self.filter.has(key) {
+                features.keys.push(key);
+            }
+        }
+        features.rows.clear();
+        features.rows.extend(features.keys.iter().map(|&key| self.bucket(key)));
+        for (key, &(from, to)) in features.keys.iter().zip(&features.rows) {
+            let rows = self.bytes.get(self.rows + from as usize..(self.rows + to as usize).min(self.rows_end));
+            self.add_row(rows.unwrap_or(&[]), *key as u16, scores);
+        }
+    }
+
+    /// Where the rows of a feature's bucket begin and end.
+    fn bucket(&self, key: u64) -> (u32, u32) {
+        let at = self.buckets + 4 * (key >> 16) as usize;
+        match self.bytes.get(at..at + 8) {
+            Some(&[a, b, c, d, e, f, g, h]) => (u32::from_le_bytes([a, b, c, d]), u32::from_le_bytes([e, f, g, h])),
+            _ => (0, 0),
+        }
+    }
+
+    fn add_row(&self, mut rows: &[u8], print: u16, scores: &mut Row) {
         while let [low, high, count, rest @ ..] = rows {
-            let length = 2 * usize::from(*count);
-            let Some((pairs, tail)) = rest.split_at_checked(length) else { return };
+            let Some((pairs, tail)) = rest.split_at_checked(2 * usize::from(*count)) else { return };
             if u16::from_le_bytes([*low, *high]) == print {
                 for pair in pairs.chunks_exact(2) {
                     if let &[state, code] = pair
@@ -101,6 +179,15 @@ impl Model {
             rows = tail;
         }
     }
+}
+
+/// The features of a token, and room to look them up; kept from token to token.
+#[derive(Default)]
+pub struct Features {
+    /// Hashes of the features.
+    pub list: Vec<u64>,
+    keys: Vec<u64>,
+    rows: Vec<(u32, u32)>,
 }
 
 /// Writes a model file.
@@ -214,7 +301,8 @@ mod tests {
     fn weights_come_back() {
         let model = Model::read(Cow::Owned(file())).unwrap();
         let mut scores = [0.0; WIDTH];
-        model.add(7u64.wrapping_mul(0x9E37_79B9_7F4A_7C15), &mut scores);
+        let mut features = Features { list: vec![3, 7u64.wrapping_mul(0x9E37_79B9_7F4A_7C15)], ..Features::default() };
+        model.add(&mut features, &mut scores);
         assert!((scores[3] + 2.0).abs() < 0.02 && (scores[4] - 0.5).abs() < 0.02);
     }
 

@@ -3,7 +3,7 @@
 use super::crf::{Chain, Gap, Marginals, best_path};
 use super::harmonise::harmonise;
 use super::mark::Mark;
-use super::model::Model;
+use super::model::{Features, Model};
 use super::state::{STATES, State, WIDTH};
 use super::token::Kind;
 use super::view::View;
@@ -30,20 +30,24 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
 
 fn chain(view: &View, model: &Model) -> Chain {
     let mut chain = Chain::default();
+    let mut features = Features::default();
     // The rows of the phrase and the sentence are worked out once for all their tokens.
     let (mut phrase, mut sentence) = ((u32::MAX, [0.0; WIDTH]), (u32::MAX, [0.0; WIDTH]));
     for index in 0..view.tokens.len() {
         if phrase.0 != view.phrase(index) {
             phrase = (view.phrase(index), [0.0; WIDTH]);
-            view.phrase_features(index, &mut |feature| model.add(feature, &mut phrase.1));
+            view.phrase_features(index, &mut |feature| features.list.push(feature));
+            model.add(&mut features, &mut phrase.1);
         }
         if sentence.0 != view.sentence(index) {
             sentence = (view.sentence(index), [0.0; WIDTH]);
-            view.sentence_features(index, &mut |feature| model.add(feature, &mut sentence.1));
+            view.sentence_features(index, &mut |feature| features.list.push(feature));
+            model.add(&mut features, &mut sentence.1);
         }
         let mut row = phrase.1;
         row.iter_mut().zip(&sentence.1).for_each(|(sum, value)| *sum += value);
-        view.own_features(index, &mut |feature| model.add(feature, &mut row));
+        view.own_features(index, &mut |feature| features.list.push(feature));
+        model.add(&mut features, &mut row);
         restrict(view, index, &mut row);
         chain.emissions.push(row);
         chain.gaps.push(Gap::before(&view.tokens, &view.frames, index) as u8);

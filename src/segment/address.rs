@@ -105,7 +105,8 @@ fn continuation(head: &str, tail: &str) -> Option<usize> {
     let is_ending = ending.iter().any(|end| bare.eq_ignore_ascii_case(end));
     let open = head.ends_with(['/', '-', '_', '=', '&', '?', '%']);
     let small = bare.chars().next().is_some_and(|c| c.is_ascii_lowercase() || c.is_ascii_digit());
-    let joined = bare.starts_with(['_', '/', '%', '&', '=']) && bare.len() > 3;
+    // "_Title_" behind an address is emphasis, "_Future_in_Focus_Report" its rest.
+    let joined = bare.starts_with(['/', '%', '&', '=']) && bare.len() > 3 || bare.starts_with('_') && bare.matches('_').count() > 2;
     let file = ending.iter().any(|end| bare.to_ascii_lowercase().ends_with(end));
     let inner = file || (small && (bare.contains(['/', '_', '=', '%', '&']) || bare.matches('-').count() > 1));
     let foreign = bare.contains("://") || bare.starts_with("www.") || bare.starts_with("10.");
@@ -157,7 +158,7 @@ mod tests {
     #[case("Www.Ijicc.Net* 13", Some((Kind::Url, 13)))]
     #[case("http://x.org/a- Accessed 2004", Some((Kind::Url, 15)))]
     #[case("http://www.dyrup.com/ Finance/Annual%20Report%202009.aspx, 2009", Some((Kind::Url, 57)))]
-    #[case("http://x.org/Digital _Future_Report. 2013", Some((Kind::Url, 35)))]
+    #[case("http://x.org/Digital _Future_in_Focus. 2013", Some((Kind::Url, 37)))]
     fn addresses(#[case] text: &str, #[case] expected: Option<(Kind, usize)>) {
         assert_eq!(address(text), expected);
     }

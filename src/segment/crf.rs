@@ -162,8 +162,8 @@ impl Marginals {
         for t in 0..length {
             let emission = &chain.emissions[t];
             let best = emission[..STATES].iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            for state in 0..STATES {
-                self.factors[t][state] = (emission[state] - best).max(FLOOR).exp();
+            for (factor, score) in self.factors[t].iter_mut().zip(emission).take(STATES) {
+                *factor = (score - best).max(FLOOR).exp();
             }
             let forward = &transitions.forward[usize::from(chain.gaps[t])];
             let mut next = [0.0; WIDTH];
@@ -277,12 +277,10 @@ mod tests {
         let mut marginals = Marginals::default();
         marginals.compute(&chain, &transitions, |_, _, _| {});
         let mut sum = 0.0f64;
-        for a in 0..STATES {
-            for b in 0..STATES {
-                let allowed = State(0).allows(State(a as u8)) && State(a as u8).allows(State(b as u8));
-                if allowed {
-                    let score = chain.emissions[0][a] + chain.emissions[1][b] + weights[1][a][b];
-                    sum += f64::from(score).exp();
+        for (a, row) in weights[1].iter().enumerate() {
+            for (b, weight) in row.iter().enumerate().take(STATES) {
+                if State(0).allows(State(a as u8)) && State(a as u8).allows(State(b as u8)) {
+                    sum += f64::from(chain.emissions[0][a] + chain.emissions[1][b] + weight).exp();
                 }
             }
         }

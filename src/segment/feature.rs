@@ -197,10 +197,11 @@ fn affixes(low: &str, put: &mut impl FnMut(u64, u64)) {
         if let Some((end, _)) = low.char_indices().nth(count) {
             put(10 + count as u64, low.get(..end).map_or(0, text_hash));
         }
-        if let Some((start, _)) = low.char_indices().rev().nth(count - 1) {
-            if start > 0 && count > 1 {
-                put(14 + count as u64, low.get(start..).map_or(0, text_hash));
-            }
+        if let Some((start, _)) = low.char_indices().rev().nth(count - 1)
+            && start > 0
+            && count > 1
+        {
+            put(14 + count as u64, low.get(start..).map_or(0, text_hash));
         }
     }
 }

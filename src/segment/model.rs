@@ -301,7 +301,7 @@ mod tests {
     fn weights_come_back() {
         let model = Model::read(Cow::Owned(file())).unwrap();
         let mut scores = [0.0; WIDTH];
-        let mut features = Features { list: vec![3, 7u64.wrapping_mul(0x9E37_79B9_7F4A_7C15)], ..Features::default() };
+        let mut features = Features { list: vec![u64::MAX, 7u64.wrapping_mul(0x9E37_79B9_7F4A_7C15)], ..Features::default() };
         model.add(&mut features, &mut scores);
         assert!((scores[3] + 2.0).abs() < 0.02 && (scores[4] - 0.5).abs() < 0.02);
     }

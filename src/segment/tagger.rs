@@ -130,13 +130,15 @@ fn drops_at_start(view: &View, label: Label, start: usize, end: usize) -> bool {
 fn drops_at_end(view: &View, label: Label, start: usize, index: usize) -> bool {
     let tokens = &view.tokens;
     if view.frames.get(index).is_some_and(|f| f.closes) {
-        let opened = (start..index).find(|&open| view.frames[open].opens && partner(view, open, index + 1) == Some(index));
+        let opened =
+            (start..index).find(|&open| view.frames.get(open).is_some_and(|f| f.opens) && partner(view, open, index + 1) == Some(index));
         return opened.is_none_or(|open| open == start);
     }
     match tokens.low(index) {
         "." => !keeps_point(view, label, start, index),
         "?" | "!" | "..." => false,
-        sign => !(label == Label::Author && sign.chars().count() > 1) && !matches!(sign, "%" | "+" | "#"),
+        "%" | "+" | "#" => false,
+        sign => label != Label::Author || sign.chars().count() == 1,
     }
 }
 
@@ -166,7 +168,9 @@ fn keeps_point(view: &View, label: Label, start: usize, index: usize) -> bool {
     let short = tokens.low(last).chars().count() <= 5;
     match label {
         Label::Author | Label::Editor | Label::Translator => {
-            marks.has(Mark::Initial) || marks.has(Mark::EtAl) || (short && marks.has(Mark::Particle))
+            // "Smith J." but "Smith JA": initials written together have no points of their own.
+            let together = tokens.text(last).chars().nth(1).is_some_and(char::is_uppercase);
+            (marks.has(Mark::Initial) && !together) || marks.has(Mark::EtAl) || (short && marks.has(Mark::Particle))
         }
         Label::ContainerTitle | Label::Publisher | Label::Location | Label::CollectionTitle => {
             let inner = (start..last).any(|place| tokens.low(place) == "." && tokens.low(place + 1) != ".");

@@ -102,20 +102,23 @@ pub fn parse(raw: &str, hint: &ListHint) -> (segment::Segmentation, Record) {
 /// The references of one paper, read with what their list shows.
 fn references(paper: &str, entries: &[Entry]) -> Vec<Reference> {
     let parsed: Vec<_> = entries.par_iter().map(|entry| parse(&entry.raw, &ListHint::default())).collect();
-    let listed = entries.iter().zip(&parsed).filter(|(entry, _)| entry.origin == Origin::Bibliography);
-    let hint = record::list_hint(listed.map(|(entry, (segmentation, _))| (entry.raw.as_str(), segmentation)));
-    entries
+    let hint_of = |origin: Origin| {
+        let alike = entries.iter().zip(&parsed).filter(|(entry, _)| entry.origin == origin);
+        record::list_hint(alike.map(|(entry, (segmentation, _))| (entry.raw.as_str(), segmentation)))
+    };
+    let (listed, noted) = (hint_of(Origin::Bibliography), hint_of(Origin::Footnote));
+    let mut references: Vec<Reference> = entries
         .iter()
         .zip(parsed)
         .map(|(entry, (segmentation, first))| {
-            let record = if hint == ListHint::default() || entry.origin == Origin::Footnote {
-                first
-            } else {
-                record::read(&entry.raw, &segmentation, &hint)
-            };
+            let hint = if entry.origin == Origin::Bibliography { listed } else { noted };
+            let record = if hint == ListHint::default() { first } else { record::read(&entry.raw, &segmentation, &hint) };
             Reference { paper: paper.to_owned(), id: reference_id(paper, entry), entry: entry.clone(), segmentation, record }
         })
-        .collect()
+        .collect();
+    let list = references.iter_mut().filter(|reference| reference.entry.origin == Origin::Bibliography);
+    record::resolve_repeats(list.map(|reference| &mut reference.record));
+    references
 }
 
 /// `<paper>#<n>` in a list, `<paper>#note12.2` in a note (its number as printed, or its place where the number is lost).

@@ -9,9 +9,11 @@ use unicode_segmentation::UnicodeSegmentation;
 use crate::record::{Name, Record};
 
 /// Words that say nothing at the head of a title, folded.
-static STOPWORDS: LazyLock<BTreeSet<String>> = LazyLock::new(|| {
+/// The stop words of each language.
+static STOPWORDS: LazyLock<BTreeMap<&'static str, BTreeSet<String>>> = LazyLock::new(|| {
     let lines = include_str!("stopwords.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(str::split_whitespace).map(folded).collect()
+    let languages = lines.filter_map(|line| line.split_once('\t'));
+    languages.map(|(code, words)| (code, words.split_whitespace().map(folded).collect())).collect()
 });
 
 /// No part of a key grows longer than this: transliterated titles have words without end.
@@ -22,10 +24,14 @@ pub fn base(record: &Record) -> String {
     let people = [&record.authors, &record.editors, &record.translators];
     let name = people.into_iter().flatten().map(name).find(|name| !name.is_empty());
     let title = [&record.title, &record.container_title, &record.publisher, &record.note].into_iter().flatten();
-    let mut words = title.map(|title| telling_words(title)).find(|words| !words.is_empty()).unwrap_or_default().into_iter();
+    let language = record.language.as_deref();
+    let mut words = title.map(|title| telling_words(title, language)).find(|words| !words.is_empty()).unwrap_or_default();
     let year = year(record);
-    let head = name.or_else(|| Some(words.by_ref().take(2).collect::<String>())).filter(|head| !head.is_empty());
-    format!("{}{year}{}", head.unwrap_or_else(|| "anon".to_owned()), words.next().unwrap_or_default())
+    let head = name.unwrap_or_else(|| words.drain(..words.len().min(2)).collect());
+    let head = if head.is_empty() { "anon".to_owned() } else { head };
+    // The name once more would tell nothing: "ASEAN. ASEAN Charter".
+    let word = words.iter().find(|word| **word != head).or(words.first());
+    format!("{head}{year}{}", word.map_or("", String::as_str))
 }
 
 /// What decides the order of works with one base key: their content, folded.
@@ -98,17 +104,27 @@ fn organisation(literal: &str) -> String {
     let bracketed = literal.split_once('(').and_then(|(_, rest)| rest.split_once(')')).map(|(inner, _)| inner.trim());
     match bracketed.filter(|inner| is_acronym(inner)) {
         Some(acronym) => folded(acronym),
-        None => telling_words(literal).into_iter().take(2).collect(),
+        None => telling_words(literal, None).into_iter().take(2).collect(),
+    }
+}
+
+/// Whether a word says nothing in English, which titles of every language borrow from, or in the title's own language; in any where that is
+/// not known. "Door" is a stop word in Dutch and none in English.
+fn is_stop_word(word: &str, language: Option<&str>) -> bool {
+    let of = |code: &str| STOPWORDS.get(code).is_some_and(|words| words.contains(word));
+    match language.filter(|code| STOPWORDS.contains_key(code)) {
+        Some(code) => of("en") || of(code),
+        None => STOPWORDS.values().any(|words| words.contains(word)),
     }
 }
 
 /// Words that are neither stop words nor mere numbers, folded; all words where no other is left.
-fn telling_words(text: &str) -> Vec<String> {
+fn telling_words(text: &str, language: Option<&str>) -> Vec<String> {
     let words: Vec<String> =
         text.split(['\'', '’']).flat_map(|part| part.unicode_words()).map(folded).filter(|word| !word.is_empty()).collect();
     let telling: Vec<String> = words
         .iter()
-        .filter(|word| !STOPWORDS.contains(*word) && word.chars().any(|c| c.is_ascii_alphabetic()) && word.len() > 1)
+        .filter(|word| !is_stop_word(word, language) && word.chars().any(|c| c.is_ascii_alphabetic()) && word.len() > 1)
         .cloned()
         .collect();
     if telling.is_empty() { words } else { telling }

@@ -61,8 +61,15 @@ fn family_first(authors: &str) -> Option<bool> {
         [_] if comma => Some(true),
         [particle, _] if comma && particle.starts_with(char::is_lowercase) => Some(true),
         [_, last] if initial(last) => Some(true),
+        [head, _, ..] if !head.starts_with(char::is_lowercase) && whole_names_follow(authors, first) => Some(false),
         _ => None,
     }
+}
+
+/// "Renaldi Afriansyah, Valentine Febrianti, and Irma Sari": behind the first comma stands another name of two words or more.
+fn whole_names_follow(authors: &str, first: &str) -> bool {
+    let mut others = authors.strip_prefix(first).unwrap_or("").split([',', ';', '&']).map(str::trim).filter(|part| !part.is_empty());
+    others.next().is_some_and(|part| part.split_whitespace().filter(|word| word.starts_with(char::is_uppercase)).count() > 1)
 }
 
 /// In "25.12.2021" the day stands first, in "12/25/2021" it does not; "3.5.2010" does not tell.
@@ -89,7 +96,8 @@ mod tests {
     #[case("J. P. Collman, J. P. Brauman", Some(false))]
     #[case("Makhfudz", None)]
     #[case("US Department of State", None)]
-    #[case("Renaldi Afriansyah, Valentine Febrianti, and Irma Sari", None)]
+    #[case("Renaldi Afriansyah, Valentine Febrianti, and Irma Sari", Some(false))]
+    #[case("Yuliana Plantika", None)]
     fn names_tell_their_order(#[case] authors: &str, #[case] expected: Option<bool>) {
         assert_eq!(family_first(authors), expected);
     }

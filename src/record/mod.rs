@@ -13,6 +13,7 @@ pub mod names;
 pub mod pages;
 mod places;
 mod read;
+mod repeat;
 mod series;
 #[cfg(test)]
 pub(crate) mod testkit;
@@ -23,6 +24,7 @@ mod when;
 mod words;
 
 pub use hint::list_hint;
+pub use repeat::resolve_repeats;
 use serde::{Deserialize, Serialize};
 
 use crate::segment::Segmentation;

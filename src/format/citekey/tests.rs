@@ -27,6 +27,8 @@ fn body(literal: &str) -> Name {
 #[case(record(body("US Department of State"), Some(2020), "2020 Trafficking in Persons Report"), "usdepartment2020trafficking")]
 #[case(record(Name::default(), Some(2007), "Undang-Undang tentang Orang"), "undangundang2007orang")]
 #[case(record(Name::default(), None, ""), "anonnd")]
+#[case(record(body("ASEAN"), None, "ASEAN Charter"), "aseanndcharter")]
+#[case(Record { language: Some("en".into()), ..record(family("", "Azman"), Some(2015), "Door to door cleaner") }, "azman2015door")]
 #[case(record(family("", "王"), Some(2001), "的"), "wang2001de")]
 #[case(record(family("", "Dupont"), Some(1999), "L’État et la loi"), "dupont1999etat")]
 fn keys(#[case] record: Record, #[case] expected: &str) {

@@ -56,6 +56,9 @@ pub fn read_names(text: &str, family_first: Option<bool>) -> NameList {
         turn_round(name);
         acronym_of_list(name);
     }
+    if let ([name], Some(false)) = (names.as_mut_slice(), family_first) {
+        turn_back(name, text);
+    }
     NameList { names, truncated }
 }
 
@@ -80,6 +83,18 @@ fn spaced(text: &str) -> String {
         before = [before[1], c];
     }
     out
+}
+
+/// Where the other entries begin with given names, so does "Rosmala Dewi", although Dewi is a given name too.
+fn turn_back(name: &mut Name, text: &str) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    if let [first, last] = words.as_slice()
+        && name.family.as_deref() == Some(*first)
+        && name.given.as_deref() == Some(*last)
+        && last.chars().count() > 2
+    {
+        std::mem::swap(&mut name.family, &mut name.given);
+    }
 }
 
 /// "———", "_____", "—.": the author of the entry before.

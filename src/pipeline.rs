@@ -14,7 +14,7 @@ use crate::overlap::{self, Overlap, PaperInput};
 use crate::record::names::read_names;
 use crate::record::{self, Date, DatePart, ListHint, Record};
 use crate::reference::Reference;
-use crate::segment;
+use crate::segment::{self, Segmentation};
 use crate::work::{self, Candidate, Works};
 
 /// One paper with everything that was found in it.
@@ -93,7 +93,7 @@ impl Corpus {
 }
 
 /// Reads one reference string: cuts it into fields and reads their values.
-pub fn parse(raw: &str, hint: &ListHint) -> (segment::Segmentation, Record) {
+pub fn parse(raw: &str, hint: &ListHint) -> (Segmentation, Record) {
     let segmentation = segment::segment(raw);
     let record = record::read(raw, &segmentation, hint);
     (segmentation, record)
@@ -101,18 +101,18 @@ pub fn parse(raw: &str, hint: &ListHint) -> (segment::Segmentation, Record) {
 
 /// The references of one paper, read with what their list shows.
 fn references(paper: &str, entries: &[Entry]) -> Vec<Reference> {
-    let parsed: Vec<_> = entries.par_iter().map(|entry| parse(&entry.raw, &ListHint::default())).collect();
+    let segmentations: Vec<Segmentation> = entries.par_iter().map(|entry| segment::segment(&entry.raw)).collect();
     let hint_of = |origin: Origin| {
-        let alike = entries.iter().zip(&parsed).filter(|(entry, _)| entry.origin == origin);
-        record::list_hint(alike.map(|(entry, (segmentation, _))| (entry.raw.as_str(), segmentation)))
+        let alike = entries.iter().zip(&segmentations).filter(|(entry, _)| entry.origin == origin);
+        record::list_hint(alike.map(|(entry, segmentation)| (entry.raw.as_str(), segmentation)))
     };
     let (listed, noted) = (hint_of(Origin::Bibliography), hint_of(Origin::Footnote));
     let mut references: Vec<Reference> = entries
-        .iter()
-        .zip(parsed)
-        .map(|(entry, (segmentation, first))| {
+        .par_iter()
+        .zip(segmentations)
+        .map(|(entry, segmentation)| {
             let hint = if entry.origin == Origin::Bibliography { listed } else { noted };
-            let record = if hint == ListHint::default() { first } else { record::read(&entry.raw, &segmentation, &hint) };
+            let record = record::read(&entry.raw, &segmentation, &hint);
             Reference { paper: paper.to_owned(), id: reference_id(paper, entry), entry: entry.clone(), segmentation, record }
         })
         .collect();

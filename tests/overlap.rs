@@ -88,7 +88,7 @@ fn shared_works_are_counted_once_a_paper() {
     assert_eq!(work.members, ["a#1", "b#note1.1", "b#1"]);
     assert_eq!(work.conflicts.iter().map(|conflict| conflict.field.as_str()).collect::<Vec<_>>(), ["title"]);
     let pair = overlap.pairs.iter().find(|pair| pair.a == "a" && pair.b == "b").expect("the pair is listed");
-    assert_eq!(pair.shared, [work.id.clone()]);
+    assert_eq!(pair.shared, std::slice::from_ref(&work.id));
     assert_eq!((pair.jaccard, pair.salton), (0.3333, 0.5));
     // Three papers counted: the shared work weighs ln(1 + 3/2), each other one ln(1 + 3).
     let (common, rare) = (2.5_f64.ln(), 4_f64.ln());

@@ -23,7 +23,8 @@ fn printing_is_the_shell_s_business() {
     for path in sources(Path::new("src")) {
         let text = fs::read_to_string(&path).unwrap();
         if !path.starts_with("src/cli") {
-            let body = text.split("#[cfg(test)]").next().unwrap_or("");
+            let tests = text.find("#[test]").map_or(0, |_| text.find("#[cfg(test)]").unwrap_or(0)); // a file of tests alone may print
+            let body = if text.contains("#[test]") { &text[..tests] } else { &text };
             for word in ["println!", "eprintln!", "dbg!(", "print!("] {
                 assert!(!body.contains(word), "{word} in {}", path.display());
             }

@@ -2,6 +2,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rayon::prelude::*;
+
 use crate::entry::Origin;
 use crate::format::{biblatex, citekey};
 use crate::pipeline::Corpus;
@@ -31,8 +33,9 @@ pub struct Bibs {
 pub fn render(corpus: &Corpus) -> Bibs {
     let own = own_records(corpus);
     let keys = keys(corpus, &own);
-    let papers = (0..corpus.papers.len()).map(|paper| paper_bib(corpus, paper, &own, &keys)).collect();
-    Bibs { papers, works: works_bib(corpus, &keys) }
+    let papers = || (0..corpus.papers.len()).into_par_iter().map(|paper| paper_bib(corpus, paper, &own, &keys)).collect();
+    let (papers, works) = rayon::join(papers, || works_bib(corpus, &keys));
+    Bibs { papers, works }
 }
 
 /// What each paper itself says of each work it cites: `(work, paper) -> record`, its list entry's values before its notes'.

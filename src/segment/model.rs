@@ -30,7 +30,7 @@ pub struct Model {
     pub lexicon: Lexicon,
 }
 
-/// A bit for every feature of the table: most features of a text are not in it, and a look here, which stays in the cache, says so.
+/// A bit for every feature of the table, to know without a look into the table that it has none.
 #[derive(Default)]
 struct Filter {
     words: Vec<u64>,
@@ -146,12 +146,15 @@ impl Model {
                 features.keys.push(key);
             }
         }
+        // As wide as a byte can count, so that no state of a row needs a check.
+        let mut sums = [0.0; 256];
         features.rows.clear();
         features.rows.extend(features.keys.iter().map(|&key| self.bucket(key)));
         for (key, &(from, to)) in features.keys.iter().zip(&features.rows) {
             let rows = self.bytes.get(self.rows + from as usize..(self.rows + to as usize).min(self.rows_end));
-            self.add_row(rows.unwrap_or(&[]), *key as u16, scores);
+            self.add_row(rows.unwrap_or(&[]), *key as u16, &mut sums);
         }
+        scores.iter_mut().zip(&sums).for_each(|(score, sum)| *score += sum);
     }
 
     /// Where the rows of a feature's bucket begin and end.
@@ -163,16 +166,12 @@ impl Model {
         }
     }
 
-    fn add_row(&self, mut rows: &[u8], print: u16, scores: &mut Row) {
+    fn add_row(&self, mut rows: &[u8], print: u16, sums: &mut [f32; 256]) {
         while let [low, high, count, rest @ ..] = rows {
             let Some((pairs, tail)) = rest.split_at_checked(2 * usize::from(*count)) else { return };
             if u16::from_le_bytes([*low, *high]) == print {
-                for pair in pairs.chunks_exact(2) {
-                    if let &[state, code] = pair
-                        && let Some(score) = scores.get_mut(usize::from(state))
-                    {
-                        *score += self.values[usize::from(code)];
-                    }
+                for &[state, code] in pairs.as_chunks::<2>().0 {
+                    sums[usize::from(state)] += self.values[usize::from(code)];
                 }
                 return;
             }

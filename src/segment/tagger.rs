@@ -130,8 +130,7 @@ fn drops_at_start(view: &View, label: Label, start: usize, end: usize) -> bool {
 fn drops_at_end(view: &View, label: Label, start: usize, index: usize) -> bool {
     let tokens = &view.tokens;
     if view.frames.get(index).is_some_and(|f| f.closes) {
-        let opened =
-            (start..index).find(|&open| view.frames.get(open).is_some_and(|f| f.opens) && partner(view, open, index + 1) == Some(index));
+        let opened = opener(view, start, index);
         return opened.is_none_or(|open| open == start);
     }
     match tokens.low(index) {
@@ -144,20 +143,30 @@ fn drops_at_end(view: &View, label: Label, start: usize, index: usize) -> bool {
 
 /// Where before `end` the sign opened at `open` is closed.
 fn partner(view: &View, open: usize, end: usize) -> Option<usize> {
+    balanced(view, open, open..end)
+}
+
+/// Where from `start` on the sign closed at `close` was opened.
+fn opener(view: &View, start: usize, close: usize) -> Option<usize> {
+    balanced(view, close, (start..close + 1).rev())
+}
+
+/// The first of `places` at which the signs of the kind of `sign` are even again.
+fn balanced(view: &View, sign: usize, mut places: impl Iterator<Item = usize>) -> Option<usize> {
     let kind = |index: usize| match view.tokens.low(index) {
         "(" | ")" => 1,
         "[" | "]" => 2,
         _ => 3,
     };
     let mut depth = 0;
-    for index in open..end {
-        let Some(frame) = view.frames.get(index).filter(|_| kind(index) == kind(open)) else { continue };
-        depth += i32::from(frame.opens) - i32::from(frame.closes);
-        if depth == 0 {
-            return Some(index);
+    places.find(|&index| {
+        let frame = view.frames.get(index).copied().unwrap_or_default();
+        if !(frame.opens || frame.closes) || kind(index) != kind(sign) {
+            return false;
         }
-    }
-    None
+        depth += i32::from(frame.opens) - i32::from(frame.closes);
+        depth == 0
+    })
 }
 
 /// A point stays behind an initial or an abbreviation: in names, and where the field is written with points inside.

@@ -134,3 +134,50 @@ fn sequences(rows: &[Row], lexicons: &[Lexicon; 2], numbers: &HashMap<u64, u32, 
     }
     (data, totals)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::Span;
+    use crate::segment::model::Model;
+    use crate::segment::{Label, tagger};
+
+    fn rows() -> Vec<Row> {
+        let row = |id: usize, name: &str, title: &str| {
+            let text = format!("{name}. {title}. Vol. 3");
+            let behind = name.len() + 2 + title.len();
+            let spans = vec![
+                (Label::Author, Span::new(0, name.len())),
+                (Label::Title, Span::new(name.len() + 2, behind)),
+                (Label::Volume, Span::new(behind + 2, text.len())),
+            ];
+            Row { id: id.to_string(), source: "test".into(), doc: None, text, spans }
+        };
+        let names = ["Smith", "Miller", "Jones", "Berger"];
+        let titles = ["On the origin of rivers", "A history of small towns", "The theory of everything"];
+        (0..24).map(|n| row(n, names[n % 4], titles[n % 3])).collect()
+    }
+
+    #[test]
+    fn training_learns_and_gives_the_same_bytes_twice() {
+        let settings = Settings { epochs: 15, batch: 4, rate: 0.2, l1: 0.01, l2: 0.01 };
+        let plan = Plan { cap: 100, caps: BTreeMap::new(), records: vec![], least: 2, threshold: 0.01, settings };
+        let first = train(rows(), &plan, |_| {}).unwrap();
+        assert_eq!(first, train(rows(), &plan, |_| {}).unwrap());
+        let model = Model::read(Cow::Owned(first)).unwrap();
+        let text = "Berger. A history of small towns. Vol. 3";
+        let found = tagger::tag(text, &model);
+        let values: Vec<&str> = found.segments.iter().map(|s| s.span.of(text)).collect();
+        assert_eq!(values, ["Berger", "A history of small towns", "3"]);
+    }
+
+    #[test]
+    fn a_cap_may_cover_a_family_of_sources() {
+        let mut rows = rows();
+        rows.iter_mut().enumerate().for_each(|(n, row)| row.source = format!("synth-{}", n % 5));
+        let settings = Settings { epochs: 1, batch: 4, rate: 0.1, l1: 0.0, l2: 0.0 };
+        let caps = BTreeMap::from([("synth*".to_owned(), 7), ("synth-0".to_owned(), 2)]);
+        let plan = Plan { cap: 100, caps, records: vec![], least: 1, threshold: 0.0, settings };
+        assert_eq!(cap(rows, &plan).len(), 9);
+    }
+}

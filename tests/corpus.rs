@@ -67,3 +67,20 @@ fn sources_and_spans_point_at_the_text() {
         }
     }
 }
+
+/// The `biblatex` crate and the own reader find every entry with its title and names again.
+#[test]
+fn the_bibliographies_are_read_back_without_loss() {
+    let corpus = corpus();
+    for (name, text) in build::files(&corpus).into_iter().filter(|(name, _)| name.ends_with(".bib")) {
+        let theirs = biblatex::Bibliography::parse(&text).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let ours = ibid::format::biblatex::read::read(&text);
+        assert!(ours.problems.is_empty(), "{name}: {:?}", ours.problems);
+        assert_eq!(theirs.len(), ours.entries.len(), "{name}");
+        assert_eq!(theirs.len(), text.matches("\n@").count(), "{name}");
+    }
+    let (id, work) = corpus.ids.iter().zip(&corpus.works.works).max_by_key(|(_, work)| work.members.len()).expect("works");
+    let works = build::files(&corpus).into_iter().find(|(name, _)| name == "works.bib").expect("works.bib").1;
+    let back = ibid::format::biblatex::read::read(&works).entries.into_iter().find(|entry| entry.key == *id).expect("its entry");
+    assert_eq!((&back.record.title, &back.record.authors), (&work.record.title, &work.record.authors));
+}

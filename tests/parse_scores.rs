@@ -10,6 +10,9 @@ use ibid::segment::{self, Segmentation, eval::evaluate, row};
 
 mod common;
 
+/// The labels of this set are too poor to measure on.
+const POORLY_LABELLED: &str = "dvjs-fn-de.jsonl";
+
 const TABLE: &str = "tests/scores/parse.tsv";
 
 #[test]
@@ -19,6 +22,7 @@ fn the_tagger_scores_as_committed() {
         return;
     };
     let mut files: Vec<_> = fs::read_dir(shared.join("data/refs/dev")).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| !path.ends_with(POORLY_LABELLED));
     files.sort();
     let rows: Vec<row::Row> = files.iter().flat_map(|path| row::read(path).unwrap()).collect();
     let found: Vec<Segmentation> = rows.iter().map(|row| segment::segment(&row.text)).collect();

@@ -8,6 +8,7 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use crate::output::write;
 use crate::segment::eval::{Score, evaluate};
 use crate::segment::model::Model;
 use crate::segment::{Label, Segmentation, row, shipped, tagger};
@@ -40,7 +41,7 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let speed = rows.len() as f64 / start.elapsed().as_secs_f64();
     if let Some(path) = &args.predictions {
         let lines: String = rows.iter().zip(&found).map(|(row, found)| prediction(row, found)).collect();
-        std::fs::write(path, lines).map_err(|source| Error::io(path, source))?;
+        write::atomically(path, lines.as_bytes())?;
     }
     let scores = evaluate(rows.iter().zip(&found));
     print!("{}", table(&scores.iter().map(|(name, score)| (name.as_str(), score)).collect::<Vec<_>>()));

@@ -1,10 +1,10 @@
 //! `ibid synth`: labelled references out of bibliographic records, in many styles.
 
-use std::io::Write;
 use std::path::PathBuf;
 
 use clap::Args;
 
+use super::common::print;
 use crate::synth::{self, Options};
 use crate::{Error, Result};
 
@@ -54,10 +54,7 @@ pub fn run(args: &SynthArgs) -> Result<()> {
             lines.push('\n');
         }
     }
-    match &args.out {
-        Some(path) => std::fs::write(path, lines).map_err(|error| Error::io(path, error)),
-        None => std::io::stdout().write_all(lines.as_bytes()).map_err(|error| Error::io("standard output", error)),
-    }
+    print(args.out.as_deref(), &lines)
 }
 
 #[cfg(test)]

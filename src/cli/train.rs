@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use crate::Result;
+use crate::output::write;
 use crate::segment::row;
 use crate::segment::train::{Plan, Settings, train};
-use crate::{Error, Result};
 
 /// Train the tagger on labelled references.
 #[derive(clap::Args, Debug)]
@@ -65,6 +66,6 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     let plan = Plan { cap: args.cap, caps, records: args.lexicons.clone(), least: args.least, threshold: args.threshold, settings };
     let model = train(rows, &plan, |line| eprintln!("{line}"))?;
     eprintln!("{} bytes", model.len());
-    std::fs::write(&args.out, model).map_err(|source| Error::io(&args.out, source))?;
+    write::atomically(&args.out, &model)?;
     Ok(ExitCode::SUCCESS)
 }

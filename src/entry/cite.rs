@@ -72,7 +72,9 @@ fn at_signals(note: &str, piece: Span, protected: &Protected) -> Vec<Span> {
         let begins = at == from;
         let clause = clause(note, rest, protected);
         // Behind a full stop a signal may bring anything; in the middle of a sentence only what surely begins as a citation does.
-        let sentence = left.is_empty() || left.end < Span::new(from, at).trim(note).end || left.of(note).ends_with(['.', ',', ':', '(', ')', '"', '”', '?', '!']);
+        let sentence = left.is_empty()
+            || left.end < Span::new(from, at).trim(note).end
+            || left.of(note).ends_with(['.', ',', ':', '(', ')', '"', '”', '?', '!']);
         let sure = if sentence { kind(clause) != Kind::Commentary } else { starts_citation(clause) || kind(clause) == Kind::Short };
         if !begins && !sure {
             continue;

@@ -35,6 +35,8 @@ pub enum Reason {
     University,
     /// A series of reports, or a body with a number.
     Series,
+    /// An organisation that names no other publisher issues what it writes.
+    Body,
     /// An address and neither journal nor publisher.
     Address,
     /// A publisher or a place.
@@ -106,7 +108,9 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     if has(title, Class::Meeting) && begins(title, Class::Meeting) && record.authors.is_empty() {
         return (EntryType::Proceedings, Reason::Meeting);
     }
-    if !publisher.is_empty() || record.location.is_some() || record.isbn.is_some() || record.edition.is_some() {
+    // A place alone is no publisher: a web page that was read on a day may name where something happened.
+    let page = record.url.is_some() && record.accessed.is_some();
+    if !publisher.is_empty() || (record.location.is_some() && !page) || record.isbn.is_some() || record.edition.is_some() {
         if cues.leading_editors || (record.authors.is_empty() && !record.editors.is_empty()) {
             return (EntryType::Collection, Reason::EditorsOnly);
         }
@@ -120,6 +124,9 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     }
     if record.doi.is_some() {
         return (EntryType::Article, Reason::Journal);
+    }
+    if bodies && record.issued.is_some() && !cues.quoted_title {
+        return (EntryType::Report, Reason::Body);
     }
     (EntryType::Misc, Reason::Nothing)
 }

@@ -167,6 +167,35 @@ pub enum EntryType {
 }
 
 impl EntryType {
+    /// Every type.
+    pub const ALL: [Self; 20] = [
+        Self::Article,
+        Self::Book,
+        Self::Collection,
+        Self::Dataset,
+        Self::InBook,
+        Self::InCollection,
+        Self::InProceedings,
+        Self::Jurisdiction,
+        Self::Legislation,
+        Self::Manual,
+        Self::Misc,
+        Self::Online,
+        Self::Patent,
+        Self::Periodical,
+        Self::Proceedings,
+        Self::Report,
+        Self::Software,
+        Self::Thesis,
+        Self::Unpublished,
+        Self::Video,
+    ];
+
+    /// The type of that name in BibLaTeX.
+    pub fn from_name(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// The type's name in BibLaTeX, lower case.
     pub const fn as_str(self) -> &'static str {
         match self {

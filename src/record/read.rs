@@ -6,6 +6,7 @@ use super::kind::{Cues, kind};
 use super::names::{Role, begins_truncated, mark_before, mark_behind, read_names, strip_mark_ahead, strip_mark_behind};
 use super::pages::{Pages, read_pages};
 use super::places::Places;
+use super::repeat::leading_dash;
 use super::title::read_title;
 use super::url::{is_doi_resolver, read_url};
 use super::volume::{read_issue, read_volume};
@@ -22,6 +23,7 @@ pub(super) fn read(raw: &str, segmentation: &Segmentation, hint: &ListHint) -> R
     numbers(&places, &mut record);
     imprint(&places, &mut record);
     identifiers(&places, &mut record);
+    lone_container(&mut record);
     when::read_notes(&places, hint, &mut record);
     event::read_event(&places, hint, &mut record);
     genre::read_genre(&mut record);
@@ -75,6 +77,9 @@ fn people(places: &Places<'_>, hint: &ListHint, record: &mut Record) {
         record.editors = editors;
         record.editors_truncated |= std::mem::take(&mut record.authors_truncated);
     }
+    if record.authors.is_empty() && record.editors.is_empty() {
+        record.authors.extend(leading_dash(places.raw));
+    }
 }
 
 /// Editors and translators that no label claims but a phrase announces: ". Diedit oleh Yea, S. ".
@@ -90,6 +95,14 @@ fn announced(places: &Places<'_>, record: &mut Record) {
             Role::Translator if record.translators.is_empty() => record.translators = read_names(list, None).names,
             _ => {}
         }
+    }
+}
+
+/// A book that stands in nothing has a title of its own: "McConville, Mike (ed), Research Methods for Law. (Edinburgh …)" names no part of it.
+fn lone_container(record: &mut Record) {
+    let part = record.volume.is_some() || record.issue.is_some() || record.pages.is_some();
+    if record.title.is_none() && record.publisher.is_some() && !part {
+        record.title = record.container_title.take();
     }
 }
 

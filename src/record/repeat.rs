@@ -25,6 +25,14 @@ pub fn resolve_repeats<'a>(list: impl IntoIterator<Item = &'a mut Record>) {
     }
 }
 
+/// The dash an entry begins with where its authors would stand: one long dash, or two shorter ones and more.
+pub(super) fn leading_dash(raw: &str) -> Option<Name> {
+    let raw = raw.trim_start();
+    let dash = raw.get(..raw.len() - raw.trim_start_matches(['—', '–', '-', '_', '―']).len())?;
+    let long = dash.starts_with(['—', '―']) || dash.chars().count() > 1;
+    long.then(|| Name { literal: Some(dash.to_owned()), ..Name::default() })
+}
+
 /// Whether a name is nothing but dashes or underscores.
 fn is_dash(name: &Name) -> bool {
     let text = name.literal.as_deref().or(name.family.as_deref()).unwrap_or("");
@@ -41,6 +49,15 @@ mod tests {
 
     fn names(list: &[Record]) -> Vec<&str> {
         list.iter().map(|record| record.authors.first().and_then(|name| name.literal.as_deref()).unwrap_or("")).collect()
+    }
+
+    #[test]
+    fn an_entry_may_begin_with_a_dash() {
+        let dash = |raw| leading_dash(raw).and_then(|name| name.literal);
+        assert_eq!(dash("———: Lakes of Law. 2. Aufl.").as_deref(), Some("———"));
+        assert_eq!(dash("--. Norms. 2004").as_deref(), Some("--"));
+        assert_eq!(dash("- 12 Monkeys"), None);
+        assert_eq!(dash("Doe, J. Law"), None);
     }
 
     #[test]

@@ -46,34 +46,7 @@ pub fn record(kind: &str, fields: &[(String, String)], report: &mut dyn FnMut(St
 fn entry_type(kind: &str) -> Option<(EntryType, &'static str)> {
     let row = TYPES.lines().filter(|line| !line.starts_with('#')).find(|line| line.split('\t').next() == Some(kind))?;
     let mut columns = row.split('\t').skip(1);
-    Some((named(columns.next()?)?, columns.next().unwrap_or("")))
-}
-
-fn named(name: &str) -> Option<EntryType> {
-    use EntryType::*;
-    let all = [
-        Article,
-        Book,
-        Collection,
-        Dataset,
-        InBook,
-        InCollection,
-        InProceedings,
-        Jurisdiction,
-        Legislation,
-        Manual,
-        Misc,
-        Online,
-        Patent,
-        Periodical,
-        Proceedings,
-        Report,
-        Software,
-        Thesis,
-        Unpublished,
-        Video,
-    ];
-    all.into_iter().find(|entry_type| entry_type.as_str() == name)
+    Some((EntryType::from_name(columns.next()?)?, columns.next().unwrap_or("")))
 }
 
 /// The fields of one entry.
@@ -198,7 +171,7 @@ fn bare_doi(doi: &str) -> &str {
 fn remarks(entry: &Fields<'_>, record: &mut Record) {
     record.language = entry.text(&["langid", "language", "hyphenation"]).map(|name| vocabulary::language(&name));
     if let (EntryType::Misc, Some(kind)) = (record.entry_type, entry.text(&["entrysubtype"])) {
-        let restored = named(&kind).filter(|kind| model::of(kind.as_str()).is_none());
+        let restored = EntryType::from_name(&kind).filter(|kind| model::of(kind.as_str()).is_none());
         record.entry_type = restored.unwrap_or(EntryType::Misc);
     }
     let mut notes: Vec<String> = entry.text(&["note"]).into_iter().collect();

@@ -202,45 +202,32 @@ fn dump(dir: &Path, set: &Path, ids: &[String], works: &Works) {
     std::fs::write(dir.join(format!("{name}.pairs.jsonl")), pairs).expect("dump folder is writable");
 }
 
-/// Set, least precision, least recall: what was reached, rounded down; raise with the program. Of dblp_scholar only some pairs are
-/// labelled and the rest of its clusters is incomplete: there the labelled pairs count.
-const FLOORS: [(&str, f64, f64); 7] = [
-    ("stroke", 1.0, 0.99),
-    ("respiratory", 1.0, 0.95),
-    ("diabetes", 1.0, 0.98),
-    ("copper", 1.0, 1.0),
-    ("hardcases", 1.0, 1.0),
-    ("dblp_acm", 0.99, 0.94),
-    ("dblp_scholar", 0.92, 0.39),
-];
+/// The labelled sets, in the order of the table. Of dblp_scholar only some pairs are labelled and the rest of its clusters is incomplete:
+/// there the labelled pairs tell more.
+const SETS: [&str; 7] = ["stroke", "respiratory", "diabetes", "copper", "hardcases", "dblp_acm", "dblp_scholar"];
 
+const TABLE: &str = "tests/scores/dedupe.tsv";
+
+/// The scores are held in both directions: a change for the better is entered, too (`IBID_BLESS=1 cargo test --test dedupe_scores`).
 #[test]
-fn labelled_sets_reach_their_floors() {
+fn the_clustering_scores_as_committed() {
     let Some(sets) = shared() else {
         eprintln!("skipped: no labelled sets (IBID_SHARED)");
         return;
     };
-    for (name, precision, recall) in FLOORS {
-        let started = std::time::Instant::now();
+    let mut table =
+        String::from("set\trecords\tworks\tpair precision\tpair recall\tfalse pairs\tmissed pairs\tlabelled precision\tlabelled recall\n");
+    for name in SETS {
         let (score, ids, works) = run(&sets.join(name));
-        println!(
-            "{name:13} {:6} records {:6} works  precision {:.4}  recall {:.4}  false {:4}  missed {:4}  undecided {:4}  {:?}",
-            ids.len(),
-            works.works.len(),
-            score.precision(),
-            score.recall(),
-            score.wrong,
-            score.missed,
-            works.undecided.len(),
-            started.elapsed()
-        );
-        if let Some((precision, recall)) = score.labelled {
-            println!("{:13} labelled pairs: precision {precision:.4}  recall {recall:.4}", "");
-            assert!(precision >= 0.99, "{name}: precision over labelled pairs {precision}");
-        }
-        assert!(score.precision() >= precision, "{name}: precision {}", score.precision());
-        assert!(score.recall() >= recall, "{name}: recall {}", score.recall());
+        let labelled = score.labelled.map_or(String::from("-\t-"), |(precision, recall)| format!("{precision:.4}\t{recall:.4}"));
+        let (precision, recall) = (score.precision(), score.recall());
+        let (wrong, missed, works) = (score.wrong, score.missed, works.works.len());
+        table += &format!("{name}\t{}\t{works}\t{precision:.4}\t{recall:.4}\t{wrong}\t{missed}\t{labelled}\n", ids.len());
     }
+    if std::env::var_os("IBID_BLESS").is_some() {
+        std::fs::write(TABLE, &table).expect("the table is writable");
+    }
+    assert_eq!(table, std::fs::read_to_string(TABLE).unwrap_or_default(), "IBID_BLESS=1 takes the new scores");
 }
 
 /// Any other set in the same form, such as a large synthetic one: `IBID_SET=/some/folder cargo test --release --test dedupe_scores -- --nocapture`.

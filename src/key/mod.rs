@@ -23,4 +23,4 @@ pub(crate) use person::near_word;
 pub use person::{NameAgreement, NameKey};
 pub use text::{ContainerKey, NumberKey, PlaceKey, PublisherKey, TitleKey};
 pub use url::UrlKey;
-pub use words::{is_language_word, is_reply_word, is_rubric_word, is_stop_word};
+pub use words::{is_instrument_word, is_language_word, is_reply_word, is_rubric_word, is_stop_word};

@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 static STOP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("stop_words.txt")).collect());
 static REPLY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("reply_words.txt")).collect());
 static RUBRIC: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("rubric_words.txt")).collect());
+static INSTRUMENT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("instrument_words.txt")).collect());
 static LANGUAGE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("language_words.txt")).collect());
 
 /// Words of a table file: separated by white space, `#` begins a comment line.
@@ -28,6 +29,11 @@ pub fn is_rubric_word(word: &str) -> bool {
     RUBRIC.contains(word)
 }
 
+/// Kinds of legal and political instruments: "convention", "declaration", "undang".
+pub fn is_instrument_word(word: &str) -> bool {
+    INSTRUMENT.contains(word)
+}
+
 /// Names of languages that databases add to titles: "[Chinese]".
 pub fn is_language_word(word: &str) -> bool {
     LANGUAGE.contains(word)
@@ -45,6 +51,7 @@ mod tests {
             include_str!("reply_words.txt"),
             include_str!("language_words.txt"),
             include_str!("rubric_words.txt"),
+            include_str!("instrument_words.txt"),
         ] {
             let mut seen = HashSet::new();
             for word in table(text) {

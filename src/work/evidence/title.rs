@@ -6,7 +6,7 @@ use super::super::Verdict;
 use super::super::profile::Profile;
 use super::title_diff::{Gap, TitleDiff};
 use super::{Case, Known, people, weights};
-use crate::key::{TitleKey, is_reply_word, is_rubric_word, number_of_word};
+use crate::key::{TitleKey, is_instrument_word, is_reply_word, is_rubric_word, number_of_word};
 
 /// Whether the titles allow one work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -146,6 +146,10 @@ fn weigh_replaced(gap: &Gap<'_>, a: &[&str], b: &[&str], known: Known, case: &mu
         return;
     }
     let words = u8::try_from(a.len().max(b.len())).unwrap_or(u8::MAX);
+    let instrument = |words: &[&str]| words.iter().any(|word| is_instrument_word(word));
+    if instrument(a) && instrument(b) && !known.same_doi {
+        return case.hold_apart(weights::TITLE_OTHER_WORD, Verdict::Different, format!("other instruments: {}", shown(gap)));
+    }
     let limit = if known.same_doi || known.same_spot { Verdict::Same } else { Verdict::Probable };
     case.hold_apart(weights::TITLE_OTHER_WORD * f64::from(words), limit, format!("titles have other words: {}", shown(gap)));
 }

@@ -13,9 +13,11 @@
 //! | [`key`] | what is equal? folded, comparable values |
 //! | [`work`] | which references are one work? |
 //! | [`link`] | which citation means which reference? |
-//! | [`format`] | to and from files: BibLaTeX, CSL-JSON, RIS |
+//! | [`mod@format`] | to and from files: BibLaTeX, CSL-JSON, RIS |
 //! | [`overlap`] | what do papers share? |
 //! | [`report`] | how is it shown? |
+//! | [`output`] | what leaves: the rows and files of `build` |
+//! | [`synth`] | labelled references made from records, to train the tagger on |
 //! | [`pipeline`] | all of it, in order |
 //! | [`cli`] | the shell around it |
 

@@ -34,7 +34,7 @@ pub fn is_instrument_word(word: &str) -> bool {
     INSTRUMENT.contains(word)
 }
 
-/// Names of languages that databases add to titles: "[Chinese]".
+/// Names of languages that databases add to titles: "\[Chinese\]".
 pub fn is_language_word(word: &str) -> bool {
     LANGUAGE.contains(word)
 }

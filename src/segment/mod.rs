@@ -1,6 +1,6 @@
 //! Which bytes are which field: a reference string becomes labelled spans, by nom recognisers and a learned tagger.
 //!
-//! [`token`] cuts the text and steps over markup, [`mark`] says what is certain, [`view`] and [`feature`] are what the tagger sees, [`crf`] how it
+//! [`token`] cuts the text and steps over markup, [`mark`] says what is certain, [`view`] and `feature` are what the tagger sees, [`crf`] how it
 //! decides, [`tagger`] what becomes of the decision. [`train`] makes a [`model`] of labelled [`row`]s, [`eval`] scores one.
 
 mod address;

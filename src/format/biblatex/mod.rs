@@ -2,7 +2,7 @@
 //!
 //! | file | question |
 //! |---|---|
-//! | [`write`] | how does an entry look as text? |
+//! | [`mod@write`] | how does an entry look as text? |
 //! | `place` | which value stands in which field? |
 //! | `addendum` | how is a value said that its type has no field for? |
 //! | [`model`] | which fields does a type have, and which must it have? |

@@ -20,6 +20,19 @@
 //! | [`synth`] | labelled references made from records, to train the tagger on |
 //! | [`pipeline`] | all of it, in order |
 //! | [`cli`] | the shell around it |
+//!
+//! ```
+//! use ibid::format::{biblatex, citekey};
+//! use ibid::pipeline;
+//! use ibid::record::ListHint;
+//!
+//! let raw = "Nishikawa, Y. (2010). *Human security in Southeast Asia*. London: Routledge.";
+//! let (segmentation, record) = pipeline::parse(raw, &ListHint::default());
+//! assert_eq!(segmentation.segments[0].span.of(raw), "Nishikawa, Y.");
+//! assert_eq!(record.publisher.as_deref(), Some("Routledge"));
+//! let entry = biblatex::write::entry(&record, &citekey::base(&record), &[]);
+//! assert!(entry.starts_with("@book{nishikawa2010human,"));
+//! ```
 
 #![warn(missing_docs)]
 

@@ -212,8 +212,14 @@ fn not_one_work(#[case] a: Record, #[case] b: Record) {
 
 /// A convention, a declaration and a plan of action on one matter are three documents; nobody need be asked.
 #[rstest]
-#[case("Convention Against Trafficking in Persons, Especially Women and Children", "Declaration Against Trafficking in Persons Particularly Women and Children")]
-#[case("Convention Against Trafficking in Persons, Especially Women and Children", "Plan of Action Against Trafficking in Persons, Especially Women and Children")]
+#[case(
+    "Convention Against Trafficking in Persons, Especially Women and Children",
+    "Declaration Against Trafficking in Persons Particularly Women and Children"
+)]
+#[case(
+    "Convention Against Trafficking in Persons, Especially Women and Children",
+    "Plan of Action Against Trafficking in Persons, Especially Women and Children"
+)]
 fn instruments_of_two_kinds_are_different(#[case] a: &str, #[case] b: &str) {
     let of = |title: &str| Record { title: Some(title.to_owned()), ..rec!(Online; "=ASEAN"; "") };
     let (verdict, evidence) = verdict(&of(a), &of(b));

@@ -175,7 +175,6 @@ mod tests {
     #[case("Counter Trafficking Data Collaborative (CTDC)")]
     #[case("Sekretariat ASEAN")]
     #[case("AICHR")]
-    #[case("UNCTOC")]
     #[case("United Nations")]
     #[case("US Embassy Jakarta")]
     #[case("U.S. Army Corps of Engineers")]

@@ -75,7 +75,8 @@ impl Corpus {
     /// Clusters the references of all papers and compares the papers.
     pub fn new(papers: Vec<Paper>) -> Self {
         let references: Vec<Reference> = papers.iter().flat_map(|paper| paper.references.iter().cloned()).collect();
-        let works = work::cluster(&candidates(&references));
+        let candidates: Vec<Candidate<'_>> = references.iter().map(Candidate::of).collect();
+        let works = work::cluster(&candidates);
         let ids = work_ids(&works);
         let mut work_of = vec![0; references.len()];
         for (place, work) in works.works.iter().enumerate() {
@@ -128,19 +129,6 @@ fn reference_id(paper: &str, entry: &Entry) -> String {
         (Origin::Footnote, None, Some((place, k))) => format!("{paper}#note@{place}.{k}"),
         _ => format!("{paper}#{}", entry.n),
     }
-}
-
-/// The references as the clustering wants them.
-fn candidates(references: &[Reference]) -> Vec<Candidate<'_>> {
-    references
-        .iter()
-        .map(|reference| Candidate {
-            id: &reference.id,
-            paper: &reference.paper,
-            record: &reference.record,
-            listed: reference.entry.origin == Origin::Bibliography,
-        })
-        .collect()
 }
 
 /// Keys of the works, unique, the same whatever the order of the papers.

@@ -34,15 +34,7 @@ fn reference(paper: &str, n: usize, origin: Origin, record: Record) -> Reference
 fn overlap(papers: &[(&str, Record)], references: &[Reference]) -> Overlap {
     let metas: Vec<PaperMeta> = papers.iter().map(|(_, own)| PaperMeta { title: own.title.clone(), ..PaperMeta::default() }).collect();
     let inputs: Vec<PaperInput<'_>> = papers.iter().zip(&metas).map(|((id, own), meta)| PaperInput { id, meta, own }).collect();
-    let candidates: Vec<Candidate<'_>> = references
-        .iter()
-        .map(|reference| Candidate {
-            id: &reference.id,
-            paper: &reference.paper,
-            record: &reference.record,
-            listed: reference.entry.origin == Origin::Bibliography,
-        })
-        .collect();
+    let candidates: Vec<Candidate<'_>> = references.iter().map(Candidate::of).collect();
     let works = cluster(&candidates);
     let ids: Vec<String> = (0..works.works.len()).map(|n| format!("work{n}")).collect();
     compute(&inputs, references, &works, &ids)

@@ -4,7 +4,6 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use rayon::prelude::*;
 
-use crate::entry::Origin;
 use crate::format::{biblatex, citekey};
 use crate::pipeline::Corpus;
 use crate::record::Record;
@@ -44,12 +43,7 @@ fn own_records(corpus: &Corpus) -> BTreeMap<(usize, usize), Record> {
     let mut members: BTreeMap<(usize, usize), Vec<Candidate<'_>>> = BTreeMap::new();
     for (reference, &work) in corpus.references.iter().zip(&corpus.work_of) {
         let Some(&paper) = paper_of.get(reference.paper.as_str()) else { continue };
-        members.entry((work, paper)).or_default().push(Candidate {
-            id: &reference.id,
-            paper: &reference.paper,
-            record: &reference.record,
-            listed: reference.entry.origin == Origin::Bibliography,
-        });
+        members.entry((work, paper)).or_default().push(Candidate::of(reference));
     }
     members.into_iter().map(|(place, candidates)| (place, work::merged(&candidates))).collect()
 }

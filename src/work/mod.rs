@@ -18,7 +18,9 @@ use rayon::prelude::*;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use crate::entry::Origin;
 use crate::record::Record;
+use crate::reference::Reference;
 
 /// What the clustering looks at: a record with its identity.
 #[derive(Clone, Copy, Debug)]
@@ -31,6 +33,14 @@ pub struct Candidate<'a> {
     pub record: &'a Record,
     /// The reference stands in a list (its values are preferred over a note's when merging).
     pub listed: bool,
+}
+
+impl<'a> Candidate<'a> {
+    /// The reference as the clustering wants it.
+    pub fn of(reference: &'a Reference) -> Self {
+        let listed = reference.entry.origin == Origin::Bibliography;
+        Self { id: &reference.id, paper: &reference.paper, record: &reference.record, listed }
+    }
 }
 
 /// The outcome of [`cluster`].

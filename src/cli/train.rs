@@ -45,6 +45,12 @@ pub struct Args {
     /// Weight of the L2 penalty
     #[arg(long, default_value_t = 0.05)]
     l2: f32,
+    /// Leave out this share of the features that name words, by chance, in every pass
+    #[arg(long, default_value_t = 0.0, value_name = "SHARE")]
+    drop: f32,
+    /// Train so many times, in different orders, and take the mean of the weights
+    #[arg(long, default_value_t = 1, value_name = "N")]
+    members: u64,
     /// Where the model goes
     #[arg(short, long, value_name = "FILE")]
     out: PathBuf,
@@ -61,9 +67,9 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     for path in &args.rows {
         rows.extend(row::read(path)?);
     }
-    let settings = Settings { epochs: args.epochs, batch: args.batch.max(1), rate: args.rate, l1: args.l1, l2: args.l2 };
+    let settings = Settings { epochs: args.epochs, batch: args.batch.max(1), rate: args.rate, l1: args.l1, l2: args.l2, drop: args.drop.clamp(0.0, 0.95), seed: 0 };
     let caps: BTreeMap<String, usize> = args.weights.iter().cloned().collect();
-    let plan = Plan { cap: args.cap, caps, records: args.lexicons.clone(), least: args.least, threshold: args.threshold, settings };
+    let plan = Plan { cap: args.cap, caps, records: args.lexicons.clone(), least: args.least, threshold: args.threshold, settings, members: args.members.max(1) };
     let model = train(rows, &plan, |line| eprintln!("{line}"))?;
     eprintln!("{} bytes", model.len());
     write::atomically(&args.out, &model)?;

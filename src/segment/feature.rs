@@ -149,7 +149,12 @@ impl View<'_> {
 
 /// The hash of a template with what it looks at.
 const fn feature(template: u64, value: u64) -> u64 {
-    mix(template.wrapping_mul(0xD6E8_FEB8_6659_FD93), value)
+    mix(template.wrapping_mul(0xD6E8_FEB8_6659_FD93), value) & !1 | names_word(template) as u64
+}
+
+/// Whether a template looks at which word a token is.
+const fn names_word(template: u64) -> bool {
+    matches!(template, 2 | 11..=18 | 30 | 31 | 36 | 37 | 40 | 41 | 50 | 51 | 54 | 55 | 58 | 59 | 72 | 92)
 }
 
 /// The number of a chunk's words, long ones binned.

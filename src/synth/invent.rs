@@ -4,7 +4,7 @@
 use super::identifiers;
 use super::item::{Field, Item, Kind, Role};
 use super::name::Name;
-use super::phrases::{draw, fill, speaks};
+use super::phrases::{body, draw, fill, speaks, town};
 use super::pool::Pool;
 use super::rng::Rng;
 use super::values::{capitalise, title_case};
@@ -62,12 +62,12 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
         Kind::Thesis => {
             item.set(Field::Genre, super::words::Words::of(lang, rng.below(60)).get(rng.word(&["phd", "ma", "ma"])));
             item.set(Field::Publisher, draw("university", lang, rng));
-            item.set(Field::Location, draw("city", lang, rng));
+            item.set(Field::Location, town(lang, rng));
         }
         Kind::Report => {
             item.set(Field::Genre, super::words::Words::of(lang, rng.below(60)).get("report"));
-            item.set(Field::Publisher, draw("body", lang, rng));
-            item.set(Field::Location, draw("city", lang, rng));
+            item.set(Field::Publisher, body(lang, rng));
+            item.set(Field::Location, town(lang, rng));
             if rng.chance(0.5) {
                 let number = rng.between(1, 99);
                 item.set(Field::Number, if rng.chance(0.3) { format!("{number}/{year}") } else { number.to_string() });
@@ -87,9 +87,10 @@ pub fn of_kind(kind: Kind, lang: &str, pool: &Pool, rng: &mut Rng) -> Item {
     let people = match kind {
         Kind::Law => vec![Name::Body(draw("state", lang, rng).into())],
         Kind::Web if rng.chance(0.8) => vec![Name::Body(site.into())],
-        Kind::Report if rng.chance(0.6) => vec![Name::Body(draw("body", lang, rng).into())],
+        Kind::Report if rng.chance(0.6) => vec![Name::Body(body(lang, rng))],
         Kind::News if rng.chance(0.45) => vec![Name::Body(site.into())],
-        Kind::Book if rng.chance(0.08) => vec![Name::Body(draw("body", lang, rng).into())],
+        Kind::Book if rng.chance(0.08) => vec![Name::Body(body(lang, rng))],
+        Kind::Collection if rng.chance(if lang == "de" { 0.3 } else { 0.12 }) => vec![Name::Body(body(lang, rng))],
         Kind::Web | Kind::News | Kind::Thesis => pool.people(lang, 1, rng),
         _ => pool.people(lang, pool.head_count(rng), rng),
     };
@@ -125,7 +126,15 @@ fn varied(title: String, lang: &str, kind: Kind, year: usize, pool: &Pool, rng: 
             _ => format!("{title} [{other}]"),
         };
     }
-    if matches!(kind, Kind::Book | Kind::Collection) && rng.chance(0.12) {
+    // Where a dot stands before the subtitle by custom, it does so in every kind of work.
+    let dotted = match (kind, lang) {
+        (Kind::Book | Kind::Collection, "de" | "it") => 0.25,
+        (Kind::Book | Kind::Collection, _) => 0.12,
+        (_, "de" | "it") => 0.15,
+        (_, "fr" | "es" | "nl") => 0.05,
+        _ => 0.02,
+    };
+    if rng.chance(dotted) {
         return format!("{}. {}", title.trim_end_matches(['.', '?', '!']), self::title(lang, year, pool, rng));
     }
     title
@@ -188,12 +197,15 @@ pub fn numbers(item: &mut Item, rng: &mut Rng) {
 
 fn book(item: &mut Item, lang: &str, rng: &mut Rng) {
     item.set(Field::Publisher, draw("publisher", lang, rng));
-    item.set(Field::Location, draw("city", lang, rng));
+    item.set(Field::Location, town(lang, rng));
     if rng.chance(0.15) {
         item.set(Field::Edition, rng.between(2, 7).to_string());
     }
-    if rng.chance(0.12) {
-        item.set(Field::Series, fill(draw("series", lang, rng), lang, 2000, rng));
+    if rng.chance(0.16) {
+        item.set(Field::Series, series(lang, rng));
+        if rng.chance(0.6) {
+            item.set(Field::Volume, rng.between(1, 400).to_string());
+        }
     }
     if rng.chance(0.08) {
         item.set(Field::Volume, rng.between(1, 60).to_string());
@@ -204,7 +216,7 @@ fn book(item: &mut Item, lang: &str, rng: &mut Rng) {
 fn chapter(item: &mut Item, lang: &str, year: usize, pool: &Pool, rng: &mut Rng) {
     book(item, lang, rng);
     item.fields.remove(&Field::Extent);
-    let book = title(lang, year, pool, rng);
+    let book = varied(title(lang, year, pool, rng), lang, Kind::Collection, year, pool, rng);
     let handbook = lang == "en" && rng.chance(0.2);
     let kind =
         rng.word(&["The Routledge Handbook of", "The Oxford Handbook of", "Encyclopedia of", "Handbook of", "The SAGE Companion to"]);
@@ -212,7 +224,8 @@ fn chapter(item: &mut Item, lang: &str, year: usize, pool: &Pool, rng: &mut Rng)
     let first = rng.between(1, 500);
     item.set(Field::Pages, format!("{first}-{}", first + rng.between(4, 40)));
     if rng.chance(0.85) {
-        item.names.insert(Role::Editor, pool.people(lang, rng.between(1, 3), rng));
+        let editors = if rng.chance(0.08) { vec![Name::Body(body(lang, rng))] } else { pool.people(lang, rng.between(1, 3), rng) };
+        item.names.insert(Role::Editor, editors);
     }
 }
 
@@ -220,7 +233,7 @@ fn conference(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
     let lang = if speaks("event", lang) { lang } else { "en" };
     let event = fill(draw("event", lang, rng), lang, year, rng);
     item.set(Field::Container, event);
-    item.set(Field::EventPlace, draw("city", lang, rng));
+    item.set(Field::EventPlace, town(lang, rng));
     let day = rng.between(1, 25);
     let last = if rng.chance(0.65) { format!("/{:02}", day + rng.between(1, 3)) } else { String::new() };
     item.set(Field::EventDate, format!("{year}-{:02}-{day:02}{last}", rng.between(1, 12)));
@@ -228,7 +241,7 @@ fn conference(item: &mut Item, lang: &str, year: usize, rng: &mut Rng) {
         let first = rng.between(1, 500);
         item.set(Field::Pages, format!("{first}-{}", first + rng.between(3, 12)));
         item.set(Field::Publisher, rng.word(&["IEEE", "ACM", "Springer", "Atlantis Press", "Elsevier", "AIP Publishing"]));
-        item.set(Field::Location, draw("city", lang, rng));
+        item.set(Field::Location, town(lang, rng));
     }
 }
 

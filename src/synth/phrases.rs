@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use super::places;
 use super::rng::Rng;
 use super::words;
 
@@ -29,6 +30,36 @@ pub fn speaks(sort: &str, lang: &str) -> bool {
     TABLE.get(sort).is_some_and(|langs| langs.contains_key(lang))
 }
 
+/// A body that publishes: one that is known, or one put together.
+pub fn body(lang: &str, rng: &mut Rng) -> String {
+    if rng.chance(0.4) || !speaks("office", lang) {
+        return draw("body", lang, rng).to_owned();
+    }
+    fill(draw("office", lang, rng), lang, 2000, rng)
+}
+
+/// A place of publication: one that presses have, one of the list of places, one put together, or several.
+pub fn town(lang: &str, rng: &mut Rng) -> String {
+    let one = |rng: &mut Rng| match rng.below(20) {
+        0..9 => draw("city", lang, rng).to_owned(),
+        9..16 => places::any(rng).to_owned(),
+        _ if speaks("town-head", lang) => format!("{}{}", draw("town-head", lang, rng), draw("town-tail", lang, rng)),
+        _ => places::any(rng).to_owned(),
+    };
+    let first = one(rng);
+    if !rng.chance(0.07) {
+        return first;
+    }
+    let second = one(rng);
+    match rng.below(6) {
+        0 => format!("{first} [{}]", words::Words::of(lang, 0).get("etal")),
+        1 => format!("{first} et al."),
+        2 => format!("{first}, {second}"),
+        3 => format!("{first} {} {second}", words::Words::of(lang, 0).get("and")),
+        _ => format!("{first}/{second}"),
+    }
+}
+
 /// Fills the places of a pattern: topic, place, subject, number, year and the like.
 pub fn fill(pattern: &str, lang: &str, year: usize, rng: &mut Rng) -> String {
     let mut out = String::new();
@@ -44,7 +75,8 @@ pub fn fill(pattern: &str, lang: &str, year: usize, rng: &mut Rng) -> String {
             'a' => draw("acronym", "en", rng).to_owned(),
             'o' => draw("body", lang, rng).to_owned(),
             'n' => rng.between(1, 99).to_string(),
-            'k' => rng.word(&["RBS", "OLP", "SSH", "CLE", "PHM"]).to_owned(),
+            'k' => (0..rng.between(3, 5)).map(|_| char::from(b"ABDEFGHIKLMNOPRSTUVWZ"[rng.below(21)])).collect(),
+            'l' => draw("land", lang, rng).to_owned(),
             _ => year.to_string(),
         };
         let at_start = out.is_empty() || out.ends_with(['“', '¿']);

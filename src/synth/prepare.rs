@@ -3,6 +3,7 @@
 use super::item::{Field, Item, Kind, Role};
 use super::name::Name;
 use super::people::Given;
+use super::phrases::town;
 use super::pool::Pool;
 use super::rng::Rng;
 use super::style::Style;
@@ -40,6 +41,12 @@ pub fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
     if matches!(item.kind, Kind::Article | Kind::Report | Kind::Book | Kind::Thesis) && item.get(Field::Url).is_none() && rng.chance(0.12) {
         item.set(Field::Url, identifiers::address(item.get(Field::Title).unwrap_or("paper"), rng));
     }
+    if item.kind == Kind::Chapter && item.get(Field::Edition).is_none() && rng.chance(0.08) {
+        item.set(Field::Edition, rng.word(&["2", "3", "4", "5", "7"]));
+    }
+    if matches!(item.kind, Kind::Book | Kind::Collection | Kind::Chapter) && item.get(Field::Location).is_none() && rng.chance(0.5) {
+        item.set(Field::Location, town(&item.lang, rng));
+    }
     if item.kind == Kind::Book && item.people(Role::Translator).is_empty() && rng.chance(0.12) {
         item.names.insert(Role::Translator, pool.people(&item.lang, 1, rng));
     }
@@ -55,6 +62,9 @@ pub fn prepare(item: &mut Item, style: &Style, pool: &Pool, rng: &mut Rng) {
         }
         if item.get(Field::Series).is_none() && rng.chance(0.1) {
             item.set(Field::Series, invent::series(&item.lang.clone(), rng));
+            if item.get(Field::Volume).is_none() && rng.chance(0.6) {
+                item.set(Field::Volume, rng.between(1, 400).to_string());
+            }
         }
     }
     if item.kind == Kind::Article && rng.chance(0.12) {

@@ -94,6 +94,7 @@ fn mark_named(name: &str) -> Option<Mark> {
     Some(match name {
         "month" => Mark::Month,
         "no-date" => Mark::NoDate,
+        "back-reference" => Mark::BackReference,
         "page-sign" => Mark::PageSign,
         "volume-sign" => Mark::VolumeSign,
         "issue-sign" => Mark::IssueSign,

@@ -71,11 +71,13 @@ pub enum Mark {
     Edition,
     /// A line that repeats the author before.
     Repeat,
+    /// "op. cit.", "a. a. O.", "supra note 12": words that point to an earlier citation.
+    BackReference,
 }
 
 impl Mark {
     /// How many there are.
-    pub const COUNT: usize = Mark::Repeat as usize + 1;
+    pub const COUNT: usize = Mark::BackReference as usize + 1;
 }
 
 /// The marks of one token.
@@ -112,7 +114,26 @@ pub fn marks(tokens: &Tokens) -> Vec<Marks> {
         }
     }
     access::mark(tokens, &mut marks);
+    note_numbers(tokens, &mut marks);
     marks
+}
+
+/// The number behind "supra note" belongs to the back reference.
+fn note_numbers(tokens: &Tokens, marks: &mut [Marks]) {
+    for index in 1..tokens.len() {
+        let point = tokens.low(index - 1) == ".";
+        let word = if point { index.saturating_sub(2) } else { index - 1 };
+        let points_back = marks.get(word).is_some_and(|m| m.has(Mark::BackReference));
+        if points_back
+            && matches!(tokens.low(word), "note" | "n" | "nota" | "fn" | "anm" | "nn" | "notes")
+            && tokens.kind(index) == Kind::Number
+        {
+            if let Some(place) = marks.get_mut(index) {
+                *place = Marks::default();
+                place.add(Mark::BackReference);
+            }
+        }
+    }
 }
 
 /// Adds `mark` to every token that lies in the bytes `from..to` of the lower-case text, searching from token `index` on.
@@ -152,6 +173,9 @@ mod tests {
     #[case("Journal 24.3 (1999)", Mark::Issue, "3")]
     #[case("pp. 198-217.", Mark::Pages, "198 - 217")]
     #[case("Vol 16, No 3. (2003): 419-438.", Mark::Issue, "3")]
+    #[case("Saikaly, supra note 61, 1925-6, p. 48", Mark::BackReference, "supra note 61")]
+    #[case("Moleong, Metodologi, op. cit., p. 4", Mark::BackReference, "op cit")]
+    #[case("Dörre (2010), a. a. O., S. 899", Mark::BackReference, "a a o")]
     #[case("Acharya, A. How", Mark::Name, "acharya , a .")]
     #[case("J. A. Smith, Some", Mark::Name, "j . a . smith")]
     fn marked(#[case] raw: &str, #[case] mark: Mark, #[case] expected: &str) {

@@ -17,6 +17,7 @@ use super::hash::{Mixer, text_hash};
 use super::lexicon::Lexicon;
 use super::model::{self, Parts};
 use super::row::Row;
+use super::state::{STATES, WIDTH};
 use super::view::View;
 
 /// A training as it is asked for.
@@ -34,6 +35,8 @@ pub struct Plan {
     pub threshold: f32,
     /// The optimiser's settings.
     pub settings: Settings,
+    /// How many trainings the weights are the mean of.
+    pub members: u64,
 }
 
 /// Trains on `rows`; `report` receives lines for the log. The same rows and plan give the same bytes.
@@ -56,12 +59,26 @@ pub fn train(rows: Vec<Row>, plan: &Plan, mut report: impl FnMut(String)) -> cra
     let numbers = vocabulary(&rows, &lexicons, plan.least);
     report(format!("{} features", numbers.len()));
     let (data, totals) = sequences(&rows, &lexicons, &numbers);
-    let mut optimiser = Optimiser::new(&totals);
-    optimiser.run(&data, &plan.settings, |epoch, loss| report(format!("pass {epoch}: loss {loss:.4}")));
-
-    let mut features: Vec<(u64, super::state::Row)> = numbers.iter().map(|(&hash, &number)| (hash, *optimiser.weights(number))).collect();
+    let mut words = vec![false; numbers.len()];
+    numbers.iter().for_each(|(&hash, &number)| words[number as usize] = hash & 1 == 1);
+    let share = 1.0 / plan.members as f32;
+    let mut weights = vec![[0.0; WIDTH]; numbers.len()];
+    let mut transitions = vec![[[0.0; WIDTH]; STATES]; Gap::COUNT];
+    for member in 0..plan.members {
+        let mut optimiser = Optimiser::new(&totals, words.clone());
+        let settings = Settings { seed: member, ..plan.settings };
+        optimiser.run(&data, &settings, |epoch, loss| report(format!("member {} pass {epoch}: loss {loss:.4}", member + 1)));
+        for (number, sum) in weights.iter_mut().enumerate() {
+            let keep = if words[number] { share * (1.0 - settings.drop) } else { share };
+            sum.iter_mut().zip(optimiser.weights(number as u32)).for_each(|(sum, weight)| *sum += weight * keep);
+        }
+        for (sum, weight) in transitions.iter_mut().flatten().flatten().zip(optimiser.transitions().iter().flatten().flatten()) {
+            *sum += weight * share;
+        }
+    }
+    let mut features: Vec<(u64, super::state::Row)> = numbers.iter().map(|(&hash, &number)| (hash, weights[number as usize])).collect();
     features.sort_unstable_by_key(|(hash, _)| *hash);
-    let parts = Parts { transitions: optimiser.transitions(), features: &features, lexicon: &whole, threshold: plan.threshold };
+    let parts = Parts { transitions: &transitions, features: &features, lexicon: &whole, threshold: plan.threshold };
     Ok(model::write(&parts))
 }
 

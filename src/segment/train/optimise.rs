@@ -3,6 +3,7 @@
 //! A feature's share of the penalty falls due when the feature occurs, in proportion to how often it does.
 
 use super::super::crf::{Chain, Gap, Marginals, Matrix, Transitions};
+use super::super::hash::mix;
 use super::super::state::{Row, STATES, State, WIDTH};
 
 /// One training sequence.
@@ -30,6 +31,10 @@ pub struct Settings {
     pub l1: f32,
     /// Weight of the L2 penalty.
     pub l2: f32,
+    /// The share of the features that name words that each pass leaves out, by chance.
+    pub drop: f32,
+    /// Changes the order of the rows, and what is left out.
+    pub seed: u64,
 }
 
 /// Gradients smaller than this for every state of a token are not worth a step.
@@ -112,20 +117,37 @@ pub struct Optimiser {
     shards: [Shard; 2],
     transitions: Vec<Matrix>,
     transition_squares: Vec<Matrix>,
+    words: Vec<bool>,
+}
+
+/// Which features a pass leaves out.
+#[derive(Clone, Copy)]
+struct Drop<'a> {
+    words: &'a [bool],
+    epoch: u64,
+    bar: u64,
+}
+
+impl Drop<'_> {
+    fn leaves_out(&self, sequence: u32, token: usize, feature: u32) -> bool {
+        self.bar > 0
+            && self.words[feature as usize]
+            && mix(mix(self.epoch, u64::from(sequence)), mix(token as u64, u64::from(feature))) >> 40 < self.bar
+    }
 }
 
 impl Optimiser {
-    /// For features that occur `totals` times.
-    pub fn new(totals: &[u32]) -> Self {
+    /// For features that occur `totals` times, of which `words` name words.
+    pub fn new(totals: &[u32], words: Vec<bool>) -> Self {
         let half = |parity: usize| totals.iter().skip(parity).step_by(2).copied().collect();
         let zero = vec![[[0.0; WIDTH]; STATES]; Gap::COUNT];
-        Optimiser { shards: [Shard::new(half(0)), Shard::new(half(1))], transitions: zero.clone(), transition_squares: zero }
+        Optimiser { shards: [Shard::new(half(0)), Shard::new(half(1))], transitions: zero.clone(), transition_squares: zero, words }
     }
 
     /// Trains on `data`; `report` is told the number of the pass and the mean loss of a sequence.
     pub fn run(&mut self, data: &[Sequence], settings: &Settings, mut report: impl FnMut(usize, f64)) {
         let mut order: Vec<u32> = (0..data.len() as u32).collect();
-        let mut random = 0x1D0C_5EED_u64;
+        let mut random = 0x1D0C_5EED_u64 ^ mix(settings.seed, 0) * u64::from(settings.seed > 0);
         let mut works = [Work::default(), Work::default()];
         for epoch in 0..settings.epochs {
             shuffle(&mut order, &mut random);
@@ -133,24 +155,29 @@ impl Optimiser {
             let rate = settings.rate * (1.0 - 0.9 * epoch as f32 / settings.epochs.max(1) as f32);
             let mut loss = 0.0;
             for batch in order.chunks(settings.batch) {
-                loss += self.batch(data, batch, settings, rate, &mut works);
+                loss += self.batch(data, batch, settings, (rate, epoch), &mut works);
             }
             report(epoch + 1, loss / data.len().max(1) as f64);
         }
     }
 
-    fn batch(&mut self, data: &[Sequence], batch: &[u32], settings: &Settings, rate: f32, works: &mut [Work; 2]) -> f64 {
+    fn batch(&mut self, data: &[Sequence], batch: &[u32], settings: &Settings, (rate, epoch): (f32, usize), works: &mut [Work; 2]) -> f64 {
+        let drop = Drop {
+            words: &self.words,
+            epoch: epoch as u64 | settings.seed << 32,
+            bar: (f64::from(settings.drop) * f64::from(1u32 << 24)) as u64,
+        };
         let transitions = Transitions::new(&self.transitions);
         let (first, second) = batch.split_at(batch.len() / 2);
         let [left, right] = works;
         let shards = &self.shards;
-        rayon::join(|| left.run(data, first, shards, &transitions), || right.run(data, second, shards, &transitions));
+        rayon::join(|| left.run(data, first, shards, &transitions, drop), || right.run(data, second, shards, &transitions, drop));
         let works = [&*left, &*right];
         let [even, odd] = &mut self.shards;
         let update = |shard: &mut Shard, parity: u32| {
             for (sequence, token, delta) in works.iter().flat_map(|work| &work.deltas) {
                 for &feature in features(&data[*sequence as usize], *token as usize) {
-                    if feature & 1 == parity {
+                    if feature & 1 == parity && !drop.leaves_out(*sequence, *token as usize, feature) {
                         shard.add((feature >> 1) as usize, delta);
                     }
                 }
@@ -188,7 +215,7 @@ fn features(sequence: &Sequence, token: usize) -> &[u32] {
 
 impl Work {
     /// Differences between expectation and gold for every token of the sequences.
-    fn run(&mut self, data: &[Sequence], part: &[u32], shards: &[Shard; 2], transitions: &Transitions) {
+    fn run(&mut self, data: &[Sequence], part: &[u32], shards: &[Shard; 2], transitions: &Transitions, drop: Drop<'_>) {
         self.deltas.clear();
         self.loss = 0.0;
         self.edges.clear();
@@ -201,6 +228,9 @@ impl Work {
             for token in 0..sequence.states.len() {
                 let mut row = [0.0; WIDTH];
                 for &feature in features(sequence, token) {
+                    if drop.leaves_out(number, token, feature) {
+                        continue;
+                    }
                     let weights = &shards[(feature & 1) as usize].weights[(feature >> 1) as usize];
                     row.iter_mut().zip(weights).for_each(|(sum, weight)| *sum += weight);
                 }

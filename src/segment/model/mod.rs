@@ -1,10 +1,11 @@
-//! The model file: transitions, a hashed table of feature rows, and the lexicon, read in place.
+//! The model file: transitions, hashed tables of feature rows, and the lexicon, read in place.
 //!
-//! Layout (little endian): magic, checksum of all that follows, six `u32` (number of slots, offsets of slots, dense rows, pairs,
-//! lexicon and end), scale of the weights (`f32`), transitions (`f32`), slots, dense rows, pairs, lexicon (`fst`).
-//! A slot is eight bytes: the tag of its feature and where the feature's weights are. Features with one or two weights have them in
-//! the slot itself, those with few in a run of pairs of state (`u8`) and weight (`i8`), those with many, which are the ones that most
-//! tokens have, in a dense row of `i8`.
+//! Layout (little endian): magic, checksum of all that follows, eight `u32` (numbers of frequent and rare slots, offsets of tags,
+//! dense rows, rare slots, pairs, lexicon and end), scale of the weights (`f32`), transitions (`f32`), then those parts in this order.
+//!
+//! Nine of ten features that a token has are among the tenth that has weights for many states. These are looked up first: a table of
+//! tags (`u32`) that is small enough to stay near the processor, and at the same place of another table a dense row of `i8`. The rare
+//! ones have slots of eight bytes: a tag, and one or two weights, or where to find a run of pairs of state (`u8`) and weight (`i8`).
 
 mod write;
 
@@ -17,7 +18,7 @@ use super::state::{Row, STATES, WIDTH};
 pub use write::{Parts, write};
 
 const MAGIC: &[u8; 8] = b"ibidtag2";
-const HEADER: usize = 8 + 8 + 6 * 4 + 4;
+const HEADER: usize = 8 + 8 + 8 * 4 + 4;
 const TRANSITIONS: usize = Gap::COUNT * STATES * STATES;
 
 /// Bytes of a slot.
@@ -26,11 +27,7 @@ const SLOT: usize = 8;
 /// A tagger's weights, ready for use.
 pub struct Model {
     bytes: Cow<'static, [u8]>,
-    slots: usize,
-    slots_at: usize,
-    pairs_at: usize,
-    /// The dense rows, their weights in the steps of [`step`].
-    dense: Vec<[i16; WIDTH]>,
+    places: Places,
     /// Size of a step.
     unit: f32,
     /// The transitions.
@@ -39,19 +36,45 @@ pub struct Model {
     pub lexicon: Lexicon,
 }
 
+/// How large the parts of the file are and where they begin.
+#[derive(Clone, Copy, Default)]
+struct Places {
+    frequent: usize,
+    rare: usize,
+    tags: usize,
+    dense: usize,
+    slots: usize,
+    pairs: usize,
+    lexicon: usize,
+    end: usize,
+}
+
+impl Places {
+    fn read(bytes: &[u8]) -> Option<Self> {
+        let place = |n: usize| word(bytes, 16 + 4 * n).map(|offset| offset as usize);
+        let (frequent, rare, tags, dense, slots) = (place(0)?, place(1)?, place(2)?, place(3)?, place(4)?);
+        let places = Places { frequent, rare, tags, dense, slots, pairs: place(5)?, lexicon: place(6)?, end: place(7)? };
+        let follows =
+            |from: usize, count: usize, size: usize, to: usize| count.checked_mul(size)?.checked_add(from).filter(|&end| end == to);
+        follows(HEADER, TRANSITIONS, 4, tags)?;
+        follows(tags, frequent, 4, dense)?;
+        follows(dense, frequent, WIDTH, slots)?;
+        follows(slots, rare, SLOT, places.pairs)?;
+        (places.pairs <= places.lexicon && places.lexicon <= places.end && places.end == bytes.len()).then_some(places)
+    }
+}
+
 /// The scores of a token's states while they are summed: whole steps, so that no order of the features makes a difference. Wider
 /// than a [`Row`] so that no state of a pair needs a check.
 pub type Sums = [i32; 64];
 
-/// Where the weights of a feature are: what the second half of a slot says.
+/// Where the weights of a rare feature are: what the second half of a slot says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Weights {
     /// In the slot itself.
     Here([(u8, i8); 2]),
     /// So many pairs from here on.
     Pairs { at: u32, count: u32 },
-    /// In this dense row.
-    Dense(u32),
     /// Nowhere: the slot is empty.
     None,
 }
@@ -67,7 +90,6 @@ impl Weights {
                 1 << Self::KIND | half(one) << 14 | half(two)
             }
             Weights::Pairs { at, count } => 2 << Self::KIND | count.min(63) << 24 | (at & 0xff_ffff),
-            Weights::Dense(row) => 3 << Self::KIND | row,
         }
     }
 
@@ -78,8 +100,7 @@ impl Weights {
                 let half = |bits: u32| ((bits >> 8 & 63) as u8, bits as u8 as i8);
                 Weights::Here([half(word >> 14), half(word)])
             }
-            2 => Weights::Pairs { at: word & 0xff_ffff, count: word >> 24 & 63 },
-            _ => Weights::Dense(word & ((1 << Self::KIND) - 1)),
+            _ => Weights::Pairs { at: word & 0xff_ffff, count: word >> 24 & 63 },
         }
     }
 }
@@ -99,91 +120,57 @@ impl Model {
         if bytes.get(..8)? != MAGIC {
             return None;
         }
-        let place = |n: usize| word(&bytes, 16 + 4 * n).map(|offset| offset as usize);
-        let (slots, slots_at, dense_at, pairs_at, lexicon_at, end) = (place(0)?, place(1)?, place(2)?, place(3)?, place(4)?, place(5)?);
-        let ordered = HEADER <= slots_at && slots_at <= dense_at && dense_at <= pairs_at && pairs_at <= lexicon_at && lexicon_at <= end;
-        if !ordered || end != bytes.len() || Some(dense_at - slots_at) != slots.checked_mul(SLOT) || slots_at - HEADER != 4 * TRANSITIONS {
-            return None;
-        }
+        let places = Places::read(&bytes)?;
         let scale = f32::from_bits(word(&bytes, HEADER - 4)?);
-        let weights = bytes.get(HEADER..slots_at)?.as_chunks::<4>().0.iter().map(|&bytes| f32::from_le_bytes(bytes));
+        let weights = bytes.get(HEADER..places.tags)?.as_chunks::<4>().0.iter().map(|&bytes| f32::from_le_bytes(bytes));
         let weights: Vec<f32> = weights.collect();
         let matrices: Vec<Matrix> = weights.chunks_exact(STATES * STATES).map(matrix).collect();
         let lexicon = match &bytes {
-            Cow::Borrowed(all) => Cow::Borrowed(all.get(lexicon_at..end)?),
-            Cow::Owned(all) => Cow::Owned(all.get(lexicon_at..end)?.to_vec()),
+            Cow::Borrowed(all) => Cow::Borrowed(all.get(places.lexicon..places.end)?),
+            Cow::Owned(all) => Cow::Owned(all.get(places.lexicon..places.end)?.to_vec()),
         };
-        let dense = bytes.get(dense_at..pairs_at)?.as_chunks::<WIDTH>().0.iter().map(|codes| codes.map(|code| step(code as i8))).collect();
         let (transitions, lexicon) = (Transitions::new(&matrices), Lexicon::new(lexicon));
-        Some(Model { slots, slots_at, pairs_at, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, bytes })
+        Some(Model { places, unit: scale / (127.0 * 127.0), transitions, lexicon, bytes })
     }
 
     /// A model that knows nothing.
     pub fn empty() -> Self {
-        Model {
-            bytes: Cow::Borrowed(&[][..]),
-            slots: 0,
-            slots_at: 0,
-            pairs_at: 0,
-            dense: Vec::new(),
-            unit: 0.0,
-            transitions: Transitions::new(&vec![[[0.0; WIDTH]; STATES]; Gap::COUNT]),
-            lexicon: Lexicon::default(),
-        }
+        let transitions = Transitions::new(&vec![[[0.0; WIDTH]; STATES]; Gap::COUNT]);
+        Model { bytes: Cow::Borrowed(&[][..]), places: Places::default(), unit: 0.0, transitions, lexicon: Lexicon::default() }
     }
 
     /// Adds the weights of `features` to a token's sums, and empties the list.
     ///
-    /// Dense rows are only noted at first and summed together at the end, so that their places in memory are asked for together and
-    /// the sums stay in registers.
+    /// In turns, so that the places in memory are asked for together and not one after the other.
     pub fn add(&self, features: &mut Features, sums: &mut Sums) {
-        features.dense.clear();
+        let part = |from: usize, to: usize| self.bytes.get(from..to).unwrap_or(&[]);
+        let tags = part(self.places.tags, self.places.dense).as_chunks::<4>().0;
+        let dense = part(self.places.dense, self.places.slots).as_chunks::<WIDTH>().0;
+        let slots = part(self.places.slots, self.places.pairs).as_chunks::<SLOT>().0;
+        let pairs = part(self.places.pairs, self.places.lexicon);
+        features.rows.clear();
+        features.rare.clear();
         for feature in features.list.drain(..) {
-            match Weights::unpack(self.find(feature)) {
-                Weights::Dense(row) => features.dense.push(row),
-                Weights::Here(pairs) => pairs.iter().for_each(|&(state, code)| sums[usize::from(state & 63)] += i32::from(step(code))),
+            match frequent(feature, tags) {
+                Some(row) => features.rows.push(row as u32),
+                None => features.rare.push((feature, 0)),
+            }
+        }
+        for (feature, slot) in &mut features.rare {
+            *slot = slots.get(home(*feature, slots.len())).map_or(0, |slot| u64::from_le_bytes(*slot));
+        }
+        add_dense(dense, &features.rows, sums);
+        let mut add = |state: u8, code: i8| sums[usize::from(state & 63)] += i32::from(step(code));
+        for &(feature, slot) in &features.rare {
+            match rare(feature, slot, slots) {
+                Weights::Here(both) => both.iter().for_each(|&(state, code)| add(state, code)),
                 Weights::Pairs { at, count } => {
-                    let from = self.pairs_at + at as usize;
-                    let pairs = self.bytes.get(from..from + 2 * count as usize).unwrap_or(&[]);
-                    for &[state, code] in pairs.as_chunks::<2>().0 {
-                        sums[usize::from(state & 63)] += i32::from(step(code as i8));
-                    }
+                    let run = pairs.get(at as usize..at as usize + 2 * count as usize).unwrap_or(&[]);
+                    run.as_chunks::<2>().0.iter().for_each(|&[state, code]| add(state, code as i8));
                 }
                 Weights::None => {}
             }
         }
-        self.add_dense(&features.dense, sums);
-    }
-
-    fn add_dense(&self, rows: &[u32], sums: &mut Sums) {
-        const LANE: usize = 16;
-        for lane in 0..WIDTH / LANE {
-            let mut total = [0i32; LANE];
-            for &row in rows {
-                let part = self.dense.get(row as usize).and_then(|row| row.as_chunks::<LANE>().0.get(lane)).unwrap_or(&[0; LANE]);
-                for (sum, value) in total.iter_mut().zip(part) {
-                    *sum += i32::from(*value);
-                }
-            }
-            sums.iter_mut().skip(lane * LANE).zip(&total).for_each(|(sum, value)| *sum += value);
-        }
-    }
-
-    /// What the slot of `feature` says; nothing where it has none.
-    fn find(&self, feature: u64) -> u32 {
-        let mut at = home(feature, self.slots);
-        let tag = tag(feature);
-        // A full table, which only a damaged file holds, has an end too.
-        for _ in 0..self.slots {
-            let from = self.slots_at + SLOT * at;
-            let Some(&[a, b, c, d, e, f, g, h]) = self.bytes.get(from..from + SLOT) else { return 0 };
-            let word = u32::from_le_bytes([e, f, g, h]);
-            if word == 0 || u32::from_le_bytes([a, b, c, d]) == tag {
-                return word;
-            }
-            at = if at + 1 == self.slots { 0 } else { at + 1 };
-        }
-        0
     }
 
     /// Sums as scores.
@@ -199,7 +186,58 @@ impl Model {
 pub struct Features {
     /// Hashes of the features.
     pub list: Vec<u64>,
-    dense: Vec<u32>,
+    rows: Vec<u32>,
+    rare: Vec<(u64, u64)>,
+}
+
+/// The dense row of a feature, if it is a frequent one.
+fn frequent(feature: u64, tags: &[[u8; 4]]) -> Option<usize> {
+    let (mut at, wanted) = (home(feature, tags.len()), tag(feature));
+    // A full table, which only a damaged file holds, has an end too.
+    for _ in 0..tags.len() {
+        match u32::from_le_bytes(*tags.get(at)?) {
+            found if found == wanted => return Some(at),
+            0 => return None,
+            _ => at = if at + 1 == tags.len() { 0 } else { at + 1 },
+        }
+    }
+    None
+}
+
+/// The weights of a feature that is not a frequent one; `slot` is the one at its home.
+fn rare(feature: u64, mut slot: u64, slots: &[[u8; SLOT]]) -> Weights {
+    let (mut at, wanted) = (home(feature, slots.len()), tag(feature));
+    for _ in 0..slots.len() {
+        if slot == 0 || slot as u32 == wanted {
+            return Weights::unpack((slot >> 32) as u32);
+        }
+        at = if at + 1 == slots.len() { 0 } else { at + 1 };
+        slot = slots.get(at).map_or(0, |slot| u64::from_le_bytes(*slot));
+    }
+    Weights::None
+}
+
+/// Adds dense rows to the sums: pair by pair, since two weights fit into 16 bits, and a part of all rows at a time, so that the sums
+/// stay in registers.
+fn add_dense(dense: &[[u8; WIDTH]], rows: &[u32], sums: &mut Sums) {
+    const LANE: usize = 16;
+    let row = |row: u32| dense.get(row as usize).unwrap_or(&[0; WIDTH]);
+    let lane =
+        |row: &[u8; WIDTH], lane: usize| row.as_chunks::<LANE>().0.get(lane).map_or([0; LANE], |codes| codes.map(|code| step(code as i8)));
+    let (pairs, last) = rows.as_chunks::<2>();
+    for part in 0..WIDTH / LANE {
+        let mut total = [0i32; LANE];
+        for &[one, two] in pairs {
+            let (one, two) = (lane(row(one), part), lane(row(two), part));
+            for ((sum, one), two) in total.iter_mut().zip(one).zip(two) {
+                *sum += i32::from(one.wrapping_add(two));
+            }
+        }
+        for &one in last {
+            total.iter_mut().zip(lane(row(one), part)).for_each(|(sum, one)| *sum += i32::from(one));
+        }
+        sums.iter_mut().skip(part * LANE).zip(&total).for_each(|(sum, value)| *sum += value);
+    }
 }
 
 /// The slot of `slots` at which the search for a feature begins: by the highest bits of its hash.
@@ -207,16 +245,17 @@ fn home(feature: u64, slots: usize) -> usize {
     ((feature >> 32) * slots as u64 >> 32) as usize
 }
 
-/// What tells a feature from others with a home nearby: 33 bits of its hash count, the highest by the home alone.
+/// What tells a feature from others with a home nearby: 33 bits of its hash count, the highest by the home alone. Never 0, which is
+/// an empty place.
 fn tag(feature: u64) -> u32 {
-    (feature >> 31) as u32
+    ((feature >> 31) as u32).max(1)
 }
 
 /// Weights are kept as the square root of their size, in 127 steps of either sign: small ones, which are many, keep their precision.
 fn step(code: i8) -> i16 {
     let code = i16::from(code);
-    // 127 squared is 16,129; -128 is never written.
-    code.saturating_mul(code.abs())
+    // 127 squared is 16,129, and so two of them fit; -128 is never written.
+    code.wrapping_mul(code.wrapping_abs())
 }
 
 fn word(bytes: &[u8], at: usize) -> Option<u32> {
@@ -285,7 +324,6 @@ mod tests {
     #[case(Weights::None)]
     #[case(Weights::Here([(45, -127), (0, 1)]))]
     #[case(Weights::Pairs { at: 0xff_ffff, count: 7 })]
-    #[case(Weights::Dense(70_000))]
     fn slots_hold_what_they_are_given(#[case] weights: Weights) {
         assert_eq!(Weights::unpack(weights.pack()), weights);
     }

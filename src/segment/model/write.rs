@@ -1,10 +1,10 @@
-//! How is a model file written? Rows by how many weights they have, slots so that the frequent features are found first.
+//! How is a model file written? Features by how many weights they have: those with many dense, the others as pairs.
 
 use std::cmp::Reverse;
 
 use super::super::crf::Matrix;
 use super::super::state::{Row, STATES, WIDTH};
-use super::{HEADER, MAGIC, Weights, checksum, home, tag};
+use super::{HEADER, MAGIC, SLOT, Weights, checksum, home, tag};
 
 const _: () = assert!(STATES <= 64);
 
@@ -20,7 +20,7 @@ pub struct Parts<'a> {
     pub threshold: f32,
 }
 
-/// From so many weights on a row is dense: one tenth of the features, which make most of what tokens have.
+/// From so many weights on a row is dense: a tenth of the features, which make most of what tokens have.
 const DENSE: usize = 8;
 
 /// Writes a model file.
@@ -28,51 +28,71 @@ pub fn write(parts: &Parts) -> Vec<u8> {
     let scale = parts.features.iter().flat_map(|(_, row)| row).fold(1.0f32, |top, weight| top.max(weight.abs()));
     let mut rows: Vec<(u64, Codes)> =
         parts.features.iter().filter_map(|(feature, row)| codes(row, scale, parts.threshold).map(|codes| (*feature, codes))).collect();
-    // Features with many weights are the frequent ones: they come first, and so to the slots at which the search for them begins.
+    // Features with many weights are the frequent ones: they come first, and so to the places at which the search for them begins.
     rows.sort_unstable_by_key(|(feature, codes)| (Reverse(codes.len()), *feature));
-    let (mut dense, mut pairs) = (Vec::new(), Vec::new());
-    // A third of the slots stays empty, so that a search for what is not there is short.
-    let mut slots = vec![(0, 0); rows.len() * 3 / 2 + 1];
-    for (feature, codes) in &rows {
-        let weights = match codes.as_slice() {
-            &[one] => Weights::Here([one, (0, 0)]),
-            &[one, two] => Weights::Here([one, two]),
-            few if few.len() < DENSE => {
-                let at = pairs.len() as u32;
-                pairs.extend(few.iter().flat_map(|&(state, code)| [state, code as u8]));
-                Weights::Pairs { at, count: few.len() as u32 }
-            }
-            many => {
-                let mut row = [0; WIDTH];
-                many.iter().for_each(|&(state, code)| row[usize::from(state)] = code as u8);
-                dense.extend(row);
-                Weights::Dense((dense.len() / WIDTH) as u32 - 1)
-            }
-        };
-        let mut at = home(*feature, slots.len());
-        while slots[at].1 != 0 {
-            at = (at + 1) % slots.len();
-        }
-        slots[at] = (tag(*feature), weights.pack());
-    }
-    file(parts, &slots, &[&dense, &pairs, parts.lexicon], scale)
-}
-
-/// Header, transitions and slots, with what follows them.
-fn file(parts: &Parts, slots: &[(u32, u32)], rest: &[&[u8]], scale: f32) -> Vec<u8> {
+    let (many, few) = rows.split_at(rows.partition_point(|(_, codes)| codes.len() >= DENSE));
+    let (tags, dense) = frequent(many);
+    let (slots, pairs) = rare(few);
     let transitions = parts.transitions.iter().flatten().flat_map(|row| row.iter().take(STATES)).flat_map(|weight| weight.to_le_bytes());
     let transitions: Vec<u8> = transitions.collect();
-    let slot_bytes: Vec<u8> = slots.iter().flat_map(|(tag, weights)| [tag.to_le_bytes(), weights.to_le_bytes()]).flatten().collect();
-    let mut header = slots.len().to_le_bytes()[..4].to_vec();
-    let mut at = HEADER + transitions.len();
-    header.extend((at as u32).to_le_bytes());
-    for part in [&[slot_bytes.as_slice()], rest].concat() {
+
+    let mut header: Vec<u8> = [room(many), room(few)].iter().flat_map(|count| (*count as u32).to_le_bytes()).collect();
+    let body = [&transitions[..], &tags, &dense, &slots, &pairs, parts.lexicon];
+    let mut at = HEADER;
+    for part in body {
         at += part.len();
         header.extend((at as u32).to_le_bytes());
     }
     header.extend(scale.to_le_bytes());
-    let body = [&header, &transitions, &slot_bytes, &rest.concat()].map(Vec::as_slice).concat();
+    let body = [&[&header[..]], &body[..]].concat().concat();
     [&MAGIC[..], &checksum(&body).to_le_bytes(), &body].concat()
+}
+
+/// The size of a table for that many features: a quarter stays empty, so that a search for what is not there is short.
+fn room(rows: &[(u64, Codes)]) -> usize {
+    rows.len() * 4 / 3 + 1
+}
+
+/// A place for every feature: the first free one from its home on.
+fn settle<'a>(rows: &'a [(u64, Codes)]) -> impl Iterator<Item = (usize, &'a (u64, Codes))> {
+    let mut taken = vec![false; room(rows)];
+    rows.iter().map(move |row| {
+        let mut at = home(row.0, taken.len());
+        while taken[at] {
+            at = (at + 1) % taken.len();
+        }
+        taken[at] = true;
+        (at, row)
+    })
+}
+
+/// Tags and dense rows.
+fn frequent(rows: &[(u64, Codes)]) -> (Vec<u8>, Vec<u8>) {
+    let (mut tags, mut dense) = (vec![0; room(rows) * 4], vec![0; room(rows) * WIDTH]);
+    for (at, (feature, codes)) in settle(rows) {
+        tags[4 * at..][..4].copy_from_slice(&tag(*feature).to_le_bytes());
+        codes.iter().for_each(|&(state, code)| dense[WIDTH * at + usize::from(state)] = code as u8);
+    }
+    (tags, dense)
+}
+
+/// Slots and pairs.
+fn rare(rows: &[(u64, Codes)]) -> (Vec<u8>, Vec<u8>) {
+    let (mut slots, mut pairs) = (vec![0; room(rows) * SLOT], Vec::new());
+    for (at, (feature, codes)) in settle(rows) {
+        let weights = match codes.as_slice() {
+            &[one] => Weights::Here([one, (0, 0)]),
+            &[one, two] => Weights::Here([one, two]),
+            more => {
+                let at = pairs.len() as u32;
+                pairs.extend(more.iter().flat_map(|&(state, code)| [state, code as u8]));
+                Weights::Pairs { at, count: more.len() as u32 }
+            }
+        };
+        let slot = [tag(*feature).to_le_bytes(), weights.pack().to_le_bytes()];
+        slots[SLOT * at..][..SLOT].copy_from_slice(slot.as_flattened());
+    }
+    (slots, pairs)
 }
 
 /// States and weights of a feature.

@@ -1,5 +1,6 @@
 //! In which language a work is: by script, by small words, by letter statistics where the title is long enough; `None` when unsure.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use whatlang::{Detector, Lang};
@@ -27,21 +28,43 @@ const PLAUSIBLE: [(Lang, &str); 12] = [
 /// Letter statistics on fewer letters guess.
 const ENOUGH_LETTERS: usize = 24;
 
-type Words = Vec<(&'static str, Vec<&'static str>)>;
+/// What the table knows: which languages, as bits in the order of its rows, have a word, and which an ending.
+#[derive(Default)]
+struct Table {
+    languages: Vec<&'static str>,
+    words: HashMap<&'static str, u16>,
+    /// By the last byte.
+    endings: HashMap<u8, Vec<(&'static str, u16)>>,
+}
 
-fn table() -> &'static Words {
-    static WORDS: OnceLock<Words> = OnceLock::new();
-    WORDS.get_or_init(|| {
-        rows(TABLE)
-            .filter_map(|row| {
+impl Table {
+    fn shared() -> &'static Self {
+        static WORDS: OnceLock<Table> = OnceLock::new();
+        WORDS.get_or_init(|| {
+            let mut table = Table::default();
+            for row in rows(TABLE) {
                 let mut cells = row.split('\t');
-                let language = cells.next()?;
-                let mut words: Vec<_> = cells.collect();
-                words.sort_unstable();
-                Some((language, words))
-            })
-            .collect()
-    })
+                let bit = 1 << table.languages.len();
+                table.languages.extend(cells.next());
+                for word in cells {
+                    match word.strip_prefix('-').filter(|ending| !ending.is_empty()) {
+                        Some(ending) => table.endings.entry(*ending.as_bytes().last().unwrap_or(&0)).or_default().push((ending, bit)),
+                        None => *table.words.entry(word).or_default() |= bit,
+                    }
+                }
+            }
+            table
+        })
+    }
+
+    /// The languages that have the token or, where it is long enough, its ending.
+    fn of(&self, token: &str) -> u16 {
+        // Shorter words end in anything.
+        const LEAST: usize = 6;
+        let word = self.words.get(token).copied().unwrap_or(0);
+        let endings = token.bytes().next_back().and_then(|last| self.endings.get(&last)).filter(|_| token.chars().count() >= LEAST);
+        endings.into_iter().flatten().filter(|(ending, _)| token.ends_with(ending)).fold(word, |bits, (_, bit)| bits | bit)
+    }
 }
 
 /// The language of `text` (a title, perhaps with its container) as a BCP 47 primary tag.
@@ -49,16 +72,20 @@ pub fn language(text: &str) -> Option<&'static str> {
     if let Some(tag) = by_script(text) {
         return Some(tag);
     }
+    let table = Table::shared();
     let lower = text.to_lowercase();
-    let tokens: Vec<&str> = lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty()).collect();
-    let mut scores: Vec<(usize, &'static str)> =
-        table().iter().map(|(language, words)| (tokens.iter().filter(|token| knows(words, token)).count(), *language)).collect();
+    let tokens = || lower.split(|c: char| !(c.is_alphanumeric() || c == '-')).filter(|word| !word.is_empty());
+    let mut scores: Vec<(usize, &'static str)> = table.languages.iter().map(|language| (0, *language)).collect();
+    let has = |bits: u16, place: usize| bits >> place & 1 == 1;
+    for bits in tokens().map(|token| table.of(token)).filter(|bits| *bits != 0) {
+        scores.iter_mut().enumerate().for_each(|(place, (score, _))| *score += usize::from(has(bits, place)));
+    }
     // Stable: Indonesian stands before Malay and wins a draw.
     scores.sort_by_key(|(score, _)| usize::MAX - score);
     // English names stand in Indonesian titles; the frame of the sentence is told by its first word. European languages share too
     // many small words with English for this.
-    let first = tokens.first().copied().unwrap_or("");
-    let framed = table().iter().find(|(_, words)| first.chars().count() > 3 && knows(words, first)).map(|(language, _)| *language);
+    let first = tokens().next().filter(|first| first.chars().count() > 3).map_or(0, |first| table.of(first));
+    let framed = table.languages.iter().enumerate().find(|(place, _)| has(first, *place)).map(|(_, language)| *language);
     if let Some(language) = framed.filter(|language| matches!(*language, "id" | "ms"))
         && scores.iter().any(|(score, of)| *of == language && *score >= 2)
         && scores.first().is_some_and(|(_, best)| *best == "en")
@@ -69,24 +96,18 @@ pub fn language(text: &str) -> Option<&'static str> {
     let twins = (best.1, second.1) == ("id", "ms");
     let third = scores.get(2).map_or(0, |(score, _)| *score);
     let lead = best.0.saturating_sub(if twins { third } else { second.0 });
+    // Words that are so clear need no letters to confirm them.
+    if lead >= 2 {
+        return Some(best.1);
+    }
     let detected = (lower.chars().filter(|c| c.is_alphabetic()).count() >= ENOUGH_LETTERS).then(|| detect(text)).flatten();
     match detected {
         Some((tag, confidence)) if best.0 > 0 && tag == best.1 && (lead >= 1 || confidence > 0.3) => Some(best.1),
-        Some(_) if lead >= 2 => Some(best.1),
         Some(("id", _)) if best.1 == "ms" && best.0 > 0 => Some("ms"),
         Some((tag, confidence)) if confidence > 0.9 && best.0 == 0 => Some(tag),
-        None | Some(_) if lead >= 2 => Some(best.1),
-        None if lead == 1 && tokens.len() <= 6 => Some(best.1),
+        None if lead == 1 && tokens().count() <= 6 => Some(best.1),
         _ => None,
     }
-}
-
-/// Whether a row holds the token or, for rows that begin with a hyphen, its ending.
-fn knows(words: &[&str], token: &str) -> bool {
-    // Shorter words end in anything.
-    const LEAST: usize = 6;
-    words.binary_search(&token).is_ok()
-        || (token.chars().count() >= LEAST && words.iter().filter_map(|word| word.strip_prefix('-')).any(|ending| token.ends_with(ending)))
 }
 
 fn detect(text: &str) -> Option<(&'static str, f64)> {
@@ -156,8 +177,11 @@ mod tests {
 
     #[test]
     fn no_word_twice_in_a_row() {
-        for (language, words) in table() {
-            assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "{language}");
+        for row in rows(TABLE) {
+            let mut words: Vec<&str> = row.split('\t').skip(1).collect();
+            words.sort_unstable();
+            assert!(words.windows(2).all(|pair| pair[0] != pair[1]), "{row}");
         }
+        assert!(Table::shared().languages.len() <= 16);
     }
 }

@@ -1,5 +1,6 @@
 //! Words that tell what a work is: a table of classes, each with words in many languages.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::clean::{fold, rows};
@@ -44,36 +45,64 @@ const CLASSES: [(&str, Class); 15] = [
     ("periodical", Class::Periodical),
 ];
 
-fn table() -> &'static [(Class, Vec<String>)] {
-    static PHRASES: OnceLock<Vec<(Class, Vec<String>)>> = OnceLock::new();
+/// A word or phrase of the table.
+struct Phrase {
+    text: String,
+    /// Any ending may follow.
+    open: bool,
+    /// It is of a script that puts no blanks between words.
+    script: bool,
+}
+
+/// The phrases of one class by their first byte.
+type Phrases = HashMap<u8, Vec<Phrase>>;
+
+/// The table: a place for every class, in the order of [`Class`].
+fn table() -> &'static [Phrases] {
+    static PHRASES: OnceLock<Vec<Phrases>> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        rows(TABLE)
-            .filter_map(|row| {
-                let mut cells = row.split('\t');
-                let name = cells.next()?;
-                let class = CLASSES.iter().find(|(class, _)| *class == name)?.1;
-                Some((class, cells.map(fold).collect()))
-            })
-            .collect()
+        let mut table: Vec<Phrases> = CLASSES.iter().map(|_| Phrases::new()).collect();
+        for row in rows(TABLE) {
+            let mut cells = row.split('\t');
+            let name = cells.next().unwrap_or("");
+            let class = CLASSES.iter().find(|(class, _)| *class == name).and_then(|(_, class)| table.get_mut(*class as usize));
+            let Some(phrases) = class else { continue };
+            for phrase in cells.map(fold) {
+                let (text, open) = phrase.strip_suffix('*').map_or((phrase.as_str(), false), |stem| (stem, true));
+                let phrase = Phrase { text: text.to_owned(), open, script: !text.chars().all(|c| !is_unspaced(c)) };
+                phrases.entry(text.bytes().next().unwrap_or(0)).or_default().push(phrase);
+            }
+        }
+        table
     })
 }
 
-/// Where a word of `class` first stands in `text`: the byte range in the folded text.
+/// Chinese, Japanese and Korean letters, for whose words no edge is asked.
+fn is_unspaced(c: char) -> bool {
+    c as u32 >= 0x2E80
+}
+
+/// Where a word of `class` first stands in `text`, the longest that does: the byte range in the folded text.
 fn find(text: &str, class: Class) -> Option<(usize, usize)> {
-    let phrases = table().iter().filter(|(of, _)| *of == class).flat_map(|(_, phrases)| phrases);
-    phrases
-        .filter_map(|phrase| {
-            let (stem, open) = phrase.strip_suffix('*').map_or((phrase.as_str(), false), |stem| (stem, true));
-            text.match_indices(stem).find_map(|(at, _)| {
-                let end = at + stem.len();
-                let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-                let script = !stem.chars().all(|c| (c as u32) < 0x2E80);
-                let before = script || free(text.get(..at)?.chars().next_back());
-                let after = open || script || free(text.get(end..)?.chars().next());
-                (before && after).then_some((at, end))
-            })
-        })
-        .min_by_key(|&(at, end)| (at, usize::MAX - end))
+    let phrases = table().get(class as usize)?;
+    let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut last = None;
+    for (at, c) in text.char_indices() {
+        let before = free(last.replace(c));
+        if !before && !is_unspaced(c) {
+            continue;
+        }
+        let Some(rest) = text.get(at..) else { continue };
+        let candidates = rest.bytes().next().and_then(|byte| phrases.get(&byte)).into_iter().flatten();
+        let ends = candidates.filter(|phrase| {
+            let after = || rest.get(phrase.text.len()..).is_some_and(|tail| free(tail.chars().next()));
+            rest.starts_with(&phrase.text) && (phrase.script || (before && (phrase.open || after())))
+        });
+        if let Some(length) = ends.map(|phrase| phrase.text.len()).max() {
+            return Some((at, at + length));
+        }
+    }
+    None
 }
 
 /// Whether a word of `class` stands anywhere in `text`.
@@ -119,11 +148,13 @@ mod tests {
     #[test]
     fn every_class_has_words_and_none_twice() {
         for (name, class) in CLASSES {
-            let phrases: Vec<_> = table().iter().filter(|(of, _)| *of == class).flat_map(|(_, p)| p).collect();
+            let phrases: Vec<_> = table()[class as usize].values().flatten().collect();
             assert!(!phrases.is_empty(), "{name}");
             let mut seen = std::collections::BTreeSet::new();
             for phrase in phrases {
-                assert!(seen.insert(phrase), "{name}: {phrase}");
+                assert!(seen.insert((&phrase.text, phrase.open)), "{name}: {}", phrase.text);
+                // They are looked for where such a letter stands.
+                assert!(!phrase.script || phrase.text.starts_with(is_unspaced), "{name}: {}", phrase.text);
             }
         }
     }

@@ -12,16 +12,24 @@ use super::token::Kind;
 ///
 /// The resolver before a DOI ("https://doi.org/") is a token of its own, so that the DOI behind it can be a field by itself.
 pub fn address(rest: &str) -> Option<(Kind, usize)> {
-    if let Some(length) = resolver(rest) {
-        return Some((Kind::Url, length));
+    let bytes = rest.as_bytes();
+    // Nearly every token is no address, and tells so by its first letter or the sign behind its letters.
+    let found = match bytes.first()?.to_ascii_lowercase() {
+        b'1' => doi(rest).map(|length| (Kind::Doi, length)),
+        b'h' | b'f' | b'w' | b'd' => resolver(rest).or_else(|| url(rest)).map(|length| (Kind::Url, length)),
+        _ => None,
+    };
+    if found.is_some() {
+        return found;
     }
-    if let Some(length) = doi(rest) {
-        return Some((Kind::Doi, length));
+    let run = bytes.iter().position(|byte| !(byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'_' | b'+' | b'.')));
+    if run.is_some_and(|run| bytes.get(run) == Some(&b'@'))
+        && let Some(length) = email(rest)
+    {
+        return Some((Kind::Email, length));
     }
-    if let Some(length) = url(rest) {
-        return Some((Kind::Url, length));
-    }
-    email(rest).map(|length| (Kind::Email, length)).or_else(|| domain(rest).map(|length| (Kind::Word, length)))
+    let name = bytes.iter().position(|byte| !(byte.is_ascii_alphanumeric() || *byte == b'-'))?;
+    (bytes.get(name) == Some(&b'.')).then(|| domain(rest)).flatten().map(|length| (Kind::Word, length))
 }
 
 /// A site named by its domain ("asean2023.id"): one word, not an address.

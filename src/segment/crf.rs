@@ -1,7 +1,7 @@
 //! The linear-chain model: best path, marginals. Transitions depend on the gap between two tokens ([`Gap`]).
 
 use super::frame::Frame;
-use super::state::{Row, STATES, State, WIDTH};
+use super::state::{HALF, Row, STATES, State, WIDTH};
 use super::token::{Kind, Tokens};
 
 /// What stands between a token and the one before it.
@@ -70,50 +70,104 @@ impl Gap {
 /// Weights of the transitions, `[from][to]`, one table a gap.
 pub type Matrix = [Row; STATES];
 
-/// Transitions ready for inference: the weights, and their exponentials in both directions.
+/// One value for outside and every beginning, or for every inside, at the place of its label.
+type Half = [f32; HALF];
+
+/// The transitions over one gap. Into outside and beginnings every state leads, into an inside only its own beginning and itself.
+struct Table {
+    /// Weights into outside and beginnings, `[from][to]`.
+    scores: [Half; WIDTH],
+    /// The largest and the smallest of each row of `scores`; what leads nowhere has neither.
+    most: Row,
+    least: Row,
+    /// Weights into insides, from the beginnings and from the insides.
+    inner: [Half; 2],
+    /// The exponentials of `scores`, in both directions.
+    forward: [Half; WIDTH],
+    backward: [Row; HALF],
+    /// The exponentials of `inner`.
+    inner_factors: [Half; 2],
+}
+
+impl Table {
+    fn new(matrix: &Matrix, allowed: impl Fn(State, State) -> bool) -> Self {
+        let mut table = Table {
+            scores: [[f32::NEG_INFINITY; HALF]; WIDTH],
+            most: [f32::NEG_INFINITY; WIDTH],
+            least: [f32::NEG_INFINITY; WIDTH],
+            inner: [[f32::NEG_INFINITY; HALF]; 2],
+            forward: [[0.0; HALF]; WIDTH],
+            backward: [[0.0; WIDTH]; HALF],
+            inner_factors: [[0.0; HALF]; 2],
+        };
+        let begins = || State::all().filter(|state| !state.is_inside());
+        for from in State::all() {
+            let place = usize::from(from.0);
+            for to in begins().filter(|to| allowed(from, *to)).map(|to| usize::from(to.0)) {
+                let weight = matrix[place][to];
+                table.scores[place][to] = weight;
+                table.forward[place][to] = factor(weight);
+                table.backward[to][place] = factor(weight);
+            }
+            if begins().all(|to| allowed(from, to)) {
+                let weights = || begins().map(|to| matrix[place][usize::from(to.0)]);
+                table.most[place] = weights().fold(f32::NEG_INFINITY, f32::max);
+                table.least[place] = weights().fold(f32::INFINITY, f32::min);
+            }
+            for to in State::all().filter(|to| to.is_inside() && allowed(from, *to)) {
+                let (half, label) = (usize::from(from.is_inside()), usize::from(to.0) - HALF);
+                let weight = matrix[place][usize::from(to.0)];
+                table.inner[half][label] = weight;
+                table.inner_factors[half][label] = factor(weight);
+            }
+        }
+        table
+    }
+}
+
+/// What a transition multiplies a probability by.
+fn factor(weight: f32) -> f32 {
+    weight.clamp(-20.0, 20.0).exp()
+}
+
+/// Transitions ready for inference.
 pub struct Transitions {
-    scores: Vec<Matrix>,
-    forward: Vec<Matrix>,
-    backward: Vec<[Row; WIDTH]>,
+    tables: Vec<Table>,
 }
 
 impl Transitions {
     /// Prepares the weights of every gap; what [`State::allows`] forbids gets no weight at all.
     pub fn new(weights: &[Matrix]) -> Self {
-        let mut transitions = Transitions { scores: Vec::new(), forward: Vec::new(), backward: Vec::new() };
-        for (gap, matrix) in weights.iter().enumerate() {
-            let mut scores = [[f32::NEG_INFINITY; WIDTH]; STATES];
-            let mut forward = [[0.0; WIDTH]; STATES];
-            let mut backward = [[0.0; WIDTH]; WIDTH];
-            for from in 0..STATES {
-                for to in 0..STATES {
-                    let start = gap == Gap::Start as usize;
-                    if State(from as u8).allows(State(to as u8)) && (!start || from == 0) {
-                        scores[from][to] = matrix[from][to];
-                        forward[from][to] = matrix[from][to].clamp(-20.0, 20.0).exp();
-                        backward[to][from] = forward[from][to];
-                    }
-                }
-            }
-            transitions.scores.push(scores);
-            transitions.forward.push(forward);
-            transitions.backward.push(backward);
-        }
-        transitions
+        let table = |(gap, matrix): (usize, &Matrix)| {
+            Table::new(matrix, |from, to| from.allows(to) && (gap != Gap::Start as usize || from == State::OUTSIDE))
+        };
+        Transitions { tables: weights.iter().enumerate().map(table).collect() }
     }
 
     /// The weight of a transition.
     pub fn score(&self, gap: u8, from: State, to: State) -> f32 {
-        self.scores[usize::from(gap)][usize::from(from.0)][usize::from(to.0)]
+        let table = &self.tables[usize::from(gap)];
+        match usize::from(to.0).checked_sub(HALF) {
+            Some(label) if from.allows(to) => table.inner[usize::from(from.is_inside())][label],
+            Some(_) => f32::NEG_INFINITY,
+            None => table.scores[usize::from(from.0)][usize::from(to.0)],
+        }
     }
 
     /// Adds the expectation of every transition over one gap to `sums`, from what [`Marginals::compute`] hands out.
     pub fn expect(&self, gap: u8, before: &Row, behind: &Row, sums: &mut Matrix) {
-        for ((sums, row), alpha) in sums.iter_mut().zip(&self.forward[usize::from(gap)]).zip(before) {
+        let table = &self.tables[usize::from(gap)];
+        for ((sums, row), alpha) in sums.iter_mut().zip(&table.forward).zip(before) {
             if *alpha > 1e-6 {
                 for ((sum, weight), beta) in sums.iter_mut().zip(row).zip(behind) {
                     *sum += alpha * weight * beta;
                 }
+            }
+        }
+        for (half, weights) in table.inner_factors.iter().enumerate() {
+            for (label, weight) in weights.iter().enumerate().take(STATES - HALF) {
+                let from = half * HALF + label;
+                sums[from][HALF + label] += before[from] * weight * behind[HALF + label];
             }
         }
     }
@@ -146,47 +200,83 @@ const FLOOR: f32 = -50.0;
 /// Probabilities below this add nothing.
 const NOTHING: f32 = 1e-12;
 
+/// Adds `weight` times every value to the sums.
+fn add_weighted<const N: usize>(sums: &mut [f32; N], weight: f32, values: &[f32; N]) {
+    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
+}
+
+/// The halves of a row: outside and beginnings, insides.
+fn halves(row: &Row) -> &[Half; 2] {
+    row.as_chunks().0.try_into().unwrap_or(&[[0.0; HALF]; 2])
+}
+
+fn joined(begins: &Half, insides: &Half) -> Row {
+    let mut row = [0.0; WIDTH];
+    let (left, right) = row.split_at_mut(HALF);
+    left.copy_from_slice(begins);
+    right.copy_from_slice(insides);
+    row
+}
+
+impl Table {
+    /// The probabilities behind a gap, before the token's own say.
+    fn step(&self, previous: &Row) -> Row {
+        let (mut begins, mut insides) = ([0.0; HALF], [0.0; HALF]);
+        for (weight, row) in previous.iter().zip(&self.forward) {
+            if *weight > NOTHING {
+                add_weighted(&mut begins, *weight, row);
+            }
+        }
+        for (weights, before) in self.inner_factors.iter().zip(halves(previous)) {
+            insides.iter_mut().zip(weights).zip(before).for_each(|((sum, weight), value)| *sum += weight * value);
+        }
+        joined(&begins, &insides)
+    }
+
+    /// The same from behind.
+    fn step_back(&self, behind: &Row) -> Row {
+        let [begins, insides] = halves(behind);
+        let mut sums = [0.0; WIDTH];
+        for (weight, row) in begins.iter().zip(&self.backward) {
+            if *weight > NOTHING {
+                add_weighted(&mut sums, *weight, row);
+            }
+        }
+        for (sums, weights) in sums.chunks_exact_mut(HALF).zip(&self.inner_factors) {
+            sums.iter_mut().zip(weights).zip(insides).for_each(|((sum, weight), value)| *sum += weight * value);
+        }
+        sums
+    }
+}
+
 impl Marginals {
     /// Computes the marginals of `chain`; `edge` receives, for every token but the first, the gap and what is needed for the
     /// expectation of a transition: the forward row before, and the weighted backward row.
     pub fn compute(&mut self, chain: &Chain, transitions: &Transitions, mut edge: impl FnMut(u8, &Row, &Row)) {
         let length = chain.emissions.len();
         self.log_sum = 0.0;
-        for list in [&mut self.nodes, &mut self.forward, &mut self.factors] {
-            list.clear();
-            list.resize(length, [0.0; WIDTH]);
-        }
+        self.factors.clear();
+        self.forward.clear();
         self.scales.clear();
-        let mut previous = [0.0; WIDTH];
-        previous[0] = 1.0;
-        for t in 0..length {
-            let emission = &chain.emissions[t];
-            let best = emission[..STATES].iter().copied().fold(f32::NEG_INFINITY, f32::max);
-            for (factor, score) in self.factors[t].iter_mut().zip(emission).take(STATES) {
-                *factor = (score - best).max(FLOOR).exp();
-            }
-            let forward = &transitions.forward[usize::from(chain.gaps[t])];
-            let mut next = [0.0; WIDTH];
-            for (weight, row) in previous.iter().zip(forward) {
-                if *weight > NOTHING {
-                    for (sum, value) in next.iter_mut().zip(row) {
-                        *sum += weight * value;
-                    }
-                }
-            }
-            let mut total = 0.0;
-            for (value, factor) in next.iter_mut().zip(&self.factors[t]) {
-                *value *= factor;
-                total += *value;
-            }
-            let scale = total.max(f32::MIN_POSITIVE);
+        let mut start = [0.0; WIDTH];
+        start[0] = 1.0;
+        let mut previous = start;
+        for (emission, &gap) in chain.emissions.iter().zip(&chain.gaps) {
+            let best = State::all().map(|state| emission[usize::from(state.0)]).fold(f32::NEG_INFINITY, f32::max);
+            let factors = emission.map(|score| exponential((score - best).clamp(FLOOR, 0.0)));
+            let mut next = transitions.tables[usize::from(gap)].step(&previous);
+            next.iter_mut().zip(&factors).for_each(|(value, factor)| *value *= factor);
+            let scale = next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
             next.iter_mut().for_each(|value| *value /= scale);
             self.log_sum += f64::from(best) + f64::from(scale.ln());
             self.scales.push(scale);
-            self.forward[t] = next;
+            self.factors.push(factors);
+            self.forward.push(next);
             previous = next;
         }
         let mut beta = [1.0; WIDTH];
+        self.nodes.clear();
+        self.nodes.resize(length, [0.0; WIDTH]);
         for t in (0..length).rev() {
             for ((node, alpha), value) in self.nodes[t].iter_mut().zip(&self.forward[t]).zip(&beta) {
                 *node = alpha * value;
@@ -196,24 +286,28 @@ impl Marginals {
                 *out = value * factor / self.scales[t];
             }
             let gap = chain.gaps[t];
-            let mut start = [0.0; WIDTH];
-            start[0] = 1.0;
             edge(gap, if t > 0 { &self.forward[t - 1] } else { &start }, &weighted);
-            let backward = &transitions.backward[usize::from(gap)];
-            beta = [0.0; WIDTH];
-            for (weight, row) in weighted.iter().zip(backward) {
-                if *weight > NOTHING {
-                    for (sum, value) in beta.iter_mut().zip(row) {
-                        *sum += weight * value;
-                    }
-                }
-            }
+            beta = transitions.tables[usize::from(gap)].step_back(&weighted);
         }
     }
 }
 
-/// A state that is so far behind the best cannot catch up: it is further than any transition can carry.
-const HOPELESS: f32 = 60.0;
+/// The exponential of a number from -80 to 0, to some seven digits: plain arithmetic, of which a whole row is one run of vector
+/// operations. Two to the whole part goes into the exponent, a polynomial (Cephes, `expf`) does the rest.
+fn exponential(x: f32) -> f32 {
+    // Adding it rounds to a whole number, which then stands in the last bits.
+    const ROUND: f32 = 12_582_912.0;
+    let whole = x * std::f32::consts::LOG2_E + ROUND;
+    let exponent = whole.to_bits().wrapping_sub(ROUND.to_bits());
+    let whole = whole - ROUND;
+    let rest = x - whole * 0.693_359_4 + whole * 2.121_944_4e-4;
+    let mut value = 1.987_569_1e-4;
+    for part in [1.398_199_9e-3, 8.333_452e-3, 4.166_579_6e-2, 1.666_666_5e-1, 0.5] {
+        value = value * rest + part;
+    }
+    value = value * rest * rest + rest + 1.0;
+    f32::from_bits(value.to_bits().wrapping_add(exponent << 23))
+}
 
 /// The best path and its score.
 pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) {
@@ -225,27 +319,10 @@ pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) 
     let mut scores = [f32::NEG_INFINITY; WIDTH];
     scores[0] = 0.0;
     for (emission, &gap) in chain.emissions.iter().zip(&chain.gaps) {
-        let matrix = &transitions.scores[usize::from(gap)];
-        let mut best = [f32::NEG_INFINITY; WIDTH];
-        let mut origin = [0u32; WIDTH];
-        let bar = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max) - HOPELESS;
-        for (from, row) in matrix.iter().enumerate() {
-            let base = scores[from];
-            if base < bar {
-                continue;
-            }
-            for ((best, origin), weight) in best.iter_mut().zip(origin.iter_mut()).zip(row) {
-                let score = base + weight;
-                let better = score > *best;
-                *best = if better { score } else { *best };
-                *origin = if better { from as u32 } else { *origin };
-            }
-        }
-        for (value, score) in best.iter_mut().zip(emission) {
-            *value += score;
-        }
+        let (mut best, origin) = transitions.tables[usize::from(gap)].best(&scores);
+        best.iter_mut().zip(emission).for_each(|(value, score)| *value += score);
         scores = best;
-        origins.push(origin.map(|from| from as u8));
+        origins.push(origin);
     }
     let (mut state, mut top) = (0, f32::NEG_INFINITY);
     for (candidate, &score) in scores.iter().enumerate().take(STATES) {
@@ -261,6 +338,35 @@ pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) 
     (path, f64::from(top))
 }
 
+impl Table {
+    /// The best score of every state behind a gap, before the token's own say, and the state that it comes from.
+    fn best(&self, scores: &Row) -> (Row, [u8; WIDTH]) {
+        // What even its best transition leaves behind the worst transition of another leads nowhere.
+        let bar = scores.iter().zip(&self.least).map(|(score, least)| score + least).fold(f32::NEG_INFINITY, f32::max);
+        let (mut begins, mut origins) = ([f32::NEG_INFINITY; HALF], [0u32; HALF]);
+        for (from, row) in self.scores.iter().enumerate() {
+            if scores[from] + self.most[from] < bar || scores[from] == f32::NEG_INFINITY {
+                continue;
+            }
+            for ((best, origin), weight) in begins.iter_mut().zip(&mut origins).zip(row) {
+                let score = scores[from] + weight;
+                let better = score > *best;
+                *best = if better { score } else { *best };
+                *origin = if better { from as u32 } else { *origin };
+            }
+        }
+        let mut all = [0; WIDTH];
+        let (mut insides, [of_begins, of_insides]) = ([f32::NEG_INFINITY; HALF], halves(scores));
+        for label in 0..HALF {
+            let (begun, gone_on) = (of_begins[label] + self.inner[0][label], of_insides[label] + self.inner[1][label]);
+            insides[label] = begun.max(gone_on);
+            all[label] = origins[label] as u8;
+            all[HALF + label] = if gone_on > begun { HALF + label } else { label } as u8;
+        }
+        (joined(&begins, &insides), all)
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -269,11 +375,13 @@ mod tests {
     #[test]
     fn marginals_sum_to_one_and_agree_with_enumeration() {
         let mut weights = vec![[[0.0; WIDTH]; STATES]; Gap::COUNT];
-        weights[1][1][2] = 1.5;
+        let author = [State::begin(Label::Author), State::inside(Label::Author)];
+        let [begin, inside] = author.map(|state| usize::from(state.0));
+        weights[1][begin][inside] = 1.5;
         let transitions = Transitions::new(&weights);
         let mut chain = Chain { emissions: vec![[0.0; WIDTH]; 2], gaps: vec![0, 1] };
-        chain.emissions[0][1] = 2.0;
-        chain.emissions[1][2] = 0.5;
+        chain.emissions[0][begin] = 2.0;
+        chain.emissions[1][inside] = 0.5;
         let mut marginals = Marginals::default();
         marginals.compute(&chain, &transitions, |_, _, _| {});
         let mut sum = 0.0f64;
@@ -288,6 +396,14 @@ mod tests {
         let total: f32 = marginals.nodes[1].iter().sum();
         assert!((total - 1.0).abs() < 1e-4);
         let (path, _) = best_path(&chain, &transitions);
-        assert_eq!(path, [State::begin(Label::Author), State::inside(Label::Author)]);
+        assert_eq!(path, author);
+    }
+
+    #[test]
+    fn the_exponential_is_one() {
+        for x in (0..=50_000).map(|n| n as f32 / -1000.0) {
+            let (found, exact) = (exponential(x), f64::from(x).exp());
+            assert!((f64::from(found) / exact - 1.0).abs() < 5e-7, "{x}: {found} {exact}");
+        }
     }
 }

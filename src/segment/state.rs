@@ -1,12 +1,21 @@
 //! The states of the tagger: outside, and for every label its beginning and its inside (BIO).
+//!
+//! The beginnings fill the first half of a row and the insides the second, so that the inside of a label stands exactly [`HALF`]
+//! places behind its beginning: what leads into an inside is then one vector operation for all labels. Places that are left over
+//! are nobody's and never reached.
 
 use super::Label;
 
-/// Number of states: outside, and two for every label.
-pub const STATES: usize = 1 + 2 * Label::ALL.len();
+/// Where the second half of a row, that of the insides, begins; whole vector registers.
+pub const HALF: usize = 24;
 
-/// [`STATES`] rounded up to whole vector registers; the rows of weights are this wide.
-pub const WIDTH: usize = 48;
+/// Number of places a state can have, up to the last inside.
+pub const STATES: usize = HALF + 1 + Label::ALL.len();
+
+/// The rows of weights are this wide.
+pub const WIDTH: usize = 2 * HALF;
+
+const _: () = assert!(Label::ALL.len() < HALF);
 
 /// One value for every state.
 pub type Row = [f32; WIDTH];
@@ -21,26 +30,37 @@ impl State {
 
     /// The first token of a field.
     pub const fn begin(label: Label) -> Self {
-        State(1 + 2 * label as u8)
+        State(1 + label as u8)
     }
 
     /// A later token of a field.
     pub const fn inside(label: Label) -> Self {
-        State(2 + 2 * label as u8)
+        State(HALF as u8 + 1 + label as u8)
+    }
+
+    /// Every state there is.
+    pub fn all() -> impl Iterator<Item = State> {
+        (0..WIDTH as u8).map(State).filter(|state| state.exists())
     }
 
     /// The field, none outside.
     pub fn label(self) -> Option<Label> {
-        self.0.checked_sub(1).and_then(|k| Label::ALL.get(usize::from(k / 2))).copied()
+        (usize::from(self.0) % HALF).checked_sub(1).and_then(|k| Label::ALL.get(k)).copied()
     }
 
     /// Whether it is a field's later token.
     pub const fn is_inside(self) -> bool {
-        self.0 > 0 && self.0.is_multiple_of(2)
+        self.0 as usize > HALF
+    }
+
+    /// Whether it is one, and not a place that is left over.
+    pub fn exists(self) -> bool {
+        self == State::OUTSIDE || ((self.0 as usize) < WIDTH && self.label().is_some())
     }
 
     /// Whether `next` may follow: the inside of a field only behind the same field.
-    pub const fn allows(self, next: State) -> bool {
-        !next.is_inside() || self.0 == next.0 || self.0 + 1 == next.0
+    pub fn allows(self, next: State) -> bool {
+        let joins = self.0 == next.0 || self.0 as usize + HALF == next.0 as usize;
+        self.exists() && next.exists() && (!next.is_inside() || joins)
     }
 }

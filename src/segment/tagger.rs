@@ -1,10 +1,12 @@
 //! The tagger: a model applied to a reference, its states made segments.
 
+use std::cell::RefCell;
+
 use super::crf::{Chain, Gap, Marginals, best_path};
 use super::harmonise::harmonise;
 use super::mark::Mark;
-use super::model::{Features, Model};
-use super::state::{STATES, State, WIDTH};
+use super::model::{Features, Model, Sums};
+use super::state::{Row, State};
 use super::token::Kind;
 use super::view::View;
 use super::{Label, Segment, Segmentation};
@@ -13,50 +15,61 @@ use crate::Span;
 /// What a forbidden state scores: far below anything learned, still finite.
 const FORBIDDEN: f32 = -1e4;
 
+/// Room that is kept from reference to reference.
+#[derive(Default)]
+struct Work {
+    features: Features,
+    chain: Chain,
+    marginals: Marginals,
+}
+
 /// Cuts `raw` into fields with `model`.
 pub fn tag(raw: &str, model: &Model) -> Segmentation {
+    thread_local!(static WORK: RefCell<Work> = RefCell::default());
     let view = View::new(raw, &model.lexicon);
     if view.tokens.is_empty() {
         return Segmentation::default();
     }
-    let chain = chain(&view, model);
-    let (path, score) = best_path(&chain, &model.transitions);
-    let mut marginals = Marginals::default();
-    marginals.compute(&chain, &model.transitions, |_, _, _| {});
-    let confidence = (score - marginals.log_sum).exp().clamp(0.0, 1.0) as f32;
-    let segments = segments(&view, &path, &marginals);
-    Segmentation { segments, confidence }
+    WORK.with_borrow_mut(|work| {
+        score(&view, model, work);
+        let (path, score) = best_path(&work.chain, &model.transitions);
+        work.marginals.compute(&work.chain, &model.transitions, |_, _, _| {});
+        let confidence = (score - work.marginals.log_sum).exp().clamp(0.0, 1.0) as f32;
+        let segments = segments(&view, &path, &work.marginals);
+        Segmentation { segments, confidence }
+    })
 }
 
-fn chain(view: &View, model: &Model) -> Chain {
-    let mut chain = Chain::default();
-    let mut features = Features::default();
-    // The rows of the phrase and the sentence are worked out once for all their tokens.
-    let (mut phrase, mut sentence) = ((u32::MAX, [0.0; WIDTH]), (u32::MAX, [0.0; WIDTH]));
+/// Scores the states of every token.
+fn score(view: &View, model: &Model, Work { features, chain, .. }: &mut Work) {
+    chain.emissions.clear();
+    chain.gaps.clear();
+    // What the tokens of a phrase or sentence share is worked out once for all of them.
+    let (mut phrase, mut sentence): ((u32, Sums), (u32, Sums)) = ((u32::MAX, [0; 64]), (u32::MAX, [0; 64]));
     for index in 0..view.tokens.len() {
         if phrase.0 != view.phrase(index) {
-            phrase = (view.phrase(index), [0.0; WIDTH]);
+            phrase = (view.phrase(index), [0; 64]);
             view.phrase_features(index, &mut |feature| features.list.push(feature));
-            model.add(&mut features, &mut phrase.1);
+            model.add(features, &mut phrase.1);
         }
         if sentence.0 != view.sentence(index) {
-            sentence = (view.sentence(index), [0.0; WIDTH]);
+            sentence = (view.sentence(index), [0; 64]);
             view.sentence_features(index, &mut |feature| features.list.push(feature));
-            model.add(&mut features, &mut sentence.1);
+            model.add(features, &mut sentence.1);
         }
-        let mut row = phrase.1;
-        row.iter_mut().zip(&sentence.1).for_each(|(sum, value)| *sum += value);
+        let mut sums = phrase.1;
+        sums.iter_mut().zip(&sentence.1).for_each(|(sum, value)| *sum += value);
         view.own_features(index, &mut |feature| features.list.push(feature));
-        model.add(&mut features, &mut row);
+        model.add(features, &mut sums);
+        let mut row = model.scores(&sums);
         restrict(view, index, &mut row);
         chain.emissions.push(row);
         chain.gaps.push(Gap::before(&view.tokens, &view.frames, index) as u8);
     }
-    chain
 }
 
 /// What is certain: a DOI is a DOI or part of an address, an address is an address, a date of access is a note.
-fn restrict(view: &View, index: usize, row: &mut [f32; WIDTH]) {
+fn restrict(view: &View, index: usize, row: &mut Row) {
     let access = view.marks.get(index).is_some_and(|marks| marks.has(Mark::Access));
     let allowed: &[Label] = match view.tokens.kind(index) {
         _ if access => &[Label::Note],
@@ -66,10 +79,10 @@ fn restrict(view: &View, index: usize, row: &mut [f32; WIDTH]) {
     };
     // The resolver before a DOI may stay outside, the DOI itself then being the field.
     let outside = view.tokens.kind(index + 1) == Kind::Doi;
-    for state in 0..STATES as u8 {
-        let kept = State(state).label().map_or(outside, |label| allowed.contains(&label));
+    for state in State::all() {
+        let kept = state.label().map_or(outside, |label| allowed.contains(&label));
         if !kept {
-            row[usize::from(state)] += FORBIDDEN;
+            row[usize::from(state.0)] += FORBIDDEN;
         }
     }
 }
@@ -191,15 +204,11 @@ fn keeps_point(view: &View, label: Label, start: usize, index: usize) -> bool {
 
 /// The mean probability that the tokens belong to the field.
 fn confidence(path: &[State], marginals: &Marginals, start: usize) -> f32 {
-    let total: f32 = path
-        .iter()
-        .zip(marginals.nodes.iter().skip(start))
-        .map(|(state, row)| {
-            let label = state.label();
-            let same = (0..STATES as u8).filter(|&other| State(other).label() == label);
-            same.filter_map(|other| row.get(usize::from(other))).sum::<f32>().min(1.0)
-        })
-        .sum();
+    let of_field = |(state, row): (&State, &Row)| {
+        let states = state.label().map_or([State::OUTSIDE; 2], |label| [State::begin(label), State::inside(label)]);
+        states.iter().map(|state| row[usize::from(state.0)]).sum::<f32>().min(1.0)
+    };
+    let total: f32 = path.iter().zip(marginals.nodes.iter().skip(start)).map(of_field).sum();
     total / path.len().max(1) as f32
 }
 

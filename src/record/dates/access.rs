@@ -1,5 +1,6 @@
 //! When a source was looked at: "diakses pada 4 Juli 2020", "Retrieved February 9, 2019", "Zugriff am 3.5.2010".
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::find_date;
@@ -11,24 +12,41 @@ static TABLE: &str = include_str!("access.txt");
 /// How many bytes a link word and signs may take between "accessed" and its date ("accessed for the last time on the").
 const REACH: usize = 40;
 
-fn phrases() -> &'static [String] {
-    static PHRASES: OnceLock<Vec<String>> = OnceLock::new();
-    PHRASES.get_or_init(|| rows(TABLE).map(fold).collect())
+/// The phrases by their first byte, each with its number.
+fn phrases() -> &'static HashMap<u8, Vec<(usize, String)>> {
+    static PHRASES: OnceLock<HashMap<u8, Vec<(usize, String)>>> = OnceLock::new();
+    PHRASES.get_or_init(|| {
+        let mut phrases: HashMap<u8, Vec<(usize, String)>> = HashMap::new();
+        for (number, phrase) in rows(TABLE).map(fold).enumerate() {
+            phrases.entry(phrase.bytes().next().unwrap_or(0)).or_default().push((number, phrase));
+        }
+        phrases
+    })
 }
 
-/// Where an access phrase ends in `folded`, if one stands there as whole words.
+/// Where an access phrase ends in `folded`, if one stands there as whole words: of the first, the longest. A phrase that stands first
+/// inside of other words does not count further on.
 fn phrase_end(folded: &str) -> Option<usize> {
-    phrases()
-        .iter()
-        .filter_map(|phrase| {
-            let at = folded.find(phrase.as_str())?;
-            let end = at + phrase.len();
-            let open = folded.get(..at)?.chars().next_back().is_none_or(|c| !c.is_alphabetic());
-            let closed = !phrase.is_ascii() || folded.get(end..)?.chars().next().is_none_or(|c| !c.is_alphabetic());
-            (open && closed).then_some((at, end))
-        })
-        .min_by_key(|&(at, end)| (at, usize::MAX - end))
-        .map(|(_, end)| end)
+    let phrases = phrases();
+    let mut inside = Vec::new();
+    let mut last = None::<char>;
+    for (at, c) in folded.char_indices() {
+        let open = last.replace(c).is_none_or(|c| !c.is_alphabetic());
+        let Some(rest) = folded.get(at..) else { continue };
+        let mut longest = None;
+        for (number, phrase) in rest.bytes().next().and_then(|byte| phrases.get(&byte)).into_iter().flatten() {
+            let Some(tail) = rest.strip_prefix(phrase.as_str()).filter(|_| !inside.contains(number)) else { continue };
+            if open && (!phrase.is_ascii() || tail.chars().next().is_none_or(|c| !c.is_alphabetic())) {
+                longest = longest.max(Some(at + phrase.len()));
+            } else {
+                inside.push(*number);
+            }
+        }
+        if longest.is_some() {
+            return longest;
+        }
+    }
+    None
 }
 
 /// Whether `text` speaks of access, with or without a date.

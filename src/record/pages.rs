@@ -109,6 +109,14 @@ fn is_count(text: &str) -> bool {
         && !numbers.contains(is_dash)
 }
 
+/// Whether a number with this text before and behind it is how many pages a whole has: a page word behind it, none before it.
+pub fn counted(number: &str, before: &str, behind: &str) -> bool {
+    let word = behind.trim_start().split(|c: char| !c.is_alphabetic()).next().unwrap_or("").to_lowercase();
+    let known = |word: &str| MARKERS.contains(&word) && !matches!(word, "art" | "article" | "ms" | "tr");
+    let sign = before.trim_end_matches(|c: char| !c.is_alphanumeric()).rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    number.bytes().all(|b| b.is_ascii_digit()) && known(&word) && !known(&sign.to_lowercase())
+}
+
 fn is_dash(c: char) -> bool {
     matches!(c, '-' | '–' | '—' | '‐' | '‑' | '‒' | '−' | '\u{96}' | '~' | '〜' | '～')
 }
@@ -180,6 +188,16 @@ mod tests {
     #[case("xii, 345 S.", "xii, 345 S")]
     fn counts(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(read_pages(text), Some(Pages::Count(expected.to_owned())));
+    }
+
+    #[rstest]
+    #[case("236", ", 2006, ", " p.", true)]
+    #[case("236", ", p. ", ".", false)]
+    #[case("12", ", pp. ", " p. 4", false)]
+    #[case("12-18", ", ", " p.", false)]
+    #[case("254", " : ", " S.", true)]
+    fn counts_outside(#[case] number: &str, #[case] before: &str, #[case] behind: &str, #[case] expected: bool) {
+        assert_eq!(counted(number, before, behind), expected);
     }
 
     proptest! {

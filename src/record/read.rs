@@ -4,7 +4,7 @@ use super::clean::value;
 use super::identifier::{read_doi, read_eprint, read_isbn, read_issn};
 use super::kind::{Cues, kind};
 use super::names::{Role, begins_truncated, mark_before, mark_behind, read_names, strip_mark_ahead, strip_mark_behind};
-use super::pages::{Pages, read_pages};
+use super::pages::{Pages, counted, read_pages};
 use super::places::Places;
 use super::repeat::leading_dash;
 use super::title::read_title;
@@ -137,8 +137,11 @@ fn numbers(places: &Places<'_>, record: &mut Record) {
     record.volume = if whole { places.texts(Label::Volume).first().and_then(|text| value(text)) } else { volume.volume };
     record.issue = issue.or(volume.issue);
     let mut ranges = Vec::new();
-    for text in places.texts(Label::Pages) {
+    for span in places.of(Label::Pages) {
+        let text = span.of(places.raw);
+        // The page word stands outside the place: "2006, 236 p." counts the book's pages.
         match read_pages(text) {
+            Some(Pages::Range(count)) if counted(&count, places.before(span), places.behind(span)) => add_note(record, &format!("{count} p.")),
             Some(Pages::Range(range)) => ranges.push(range),
             Some(Pages::Count(count)) => add_note(record, &count),
             None => {}

@@ -118,7 +118,7 @@ impl Field {
         (Field::Arxiv, "arxiv", Some(Label::Other)),
         (Field::Issn, "issn", Some(Label::Other)),
         (Field::Pmid, "pmid", Some(Label::Other)),
-        (Field::Extent, "extent", None),
+        (Field::Extent, "extent", Some(Label::Pages)),
     ];
 
     /// The field of that name.

@@ -130,7 +130,9 @@ impl Model {
         };
         let (transitions, lexicon) = (Transitions::new(&matrices), Lexicon::new(lexicon));
         let codes = bytes.get(places.dense..places.slots)?.as_chunks::<WIDTH>().0;
-        let dense = codes.iter().map(|codes| codes.map(|code| step(code as i8))).collect();
+        let tags = bytes.get(places.tags..places.dense)?.as_chunks::<4>().0;
+        let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { [0; WIDTH] } else { codes.map(|code| step(code as i8)) };
+        let dense = codes.iter().zip(tags).map(row).collect();
         Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, bytes })
     }
 

@@ -1,13 +1,18 @@
 //! Speed and memory, by hand: `cargo bench`. Prints what it saw; nothing here passes or fails.
+//!
+//! The parts of `ibid parse` run on one thread, so that their speed is that of a core. `cargo bench -- FILE` takes the references from
+//! a file, one a line, instead of the corpus.
 
+use std::env;
 use std::fs;
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::time::Instant;
 
 use ibid::output::build;
+use ibid::output::rows::ParseRow;
 use ibid::pipeline::{self, Corpus, Paper};
-use ibid::record::ListHint;
+use ibid::record::{self, ListHint};
 use ibid::segment;
 
 #[global_allocator]
@@ -24,14 +29,32 @@ fn main() {
         let corpus = Corpus::new(paths.iter().map(|path| Paper::read(path).expect("readable")).collect());
         black_box(build::files(&corpus));
     });
-    measure("cut references into fields", references.len(), "references", 20, || {
+    let references = env::args().skip(1).find(|argument| !argument.starts_with('-')).map_or(references, |path| {
+        fs::read_to_string(path).expect("readable").lines().filter(|line| !line.trim().is_empty()).map(str::to_owned).collect()
+    });
+    let hint = ListHint::default();
+    let times = (20_000 / references.len().max(1)).max(3);
+    measure("cut references into fields", references.len(), "references", times, || {
         for reference in &references {
             black_box(segment::segment(reference));
         }
     });
-    measure("cut and read references", references.len(), "references", 20, || {
-        for reference in &references {
-            black_box(pipeline::parse(reference, &ListHint::default()));
+    let segmentations: Vec<_> = references.iter().map(|reference| segment::segment(reference)).collect();
+    measure("read the fields", references.len(), "references", times, || {
+        for (reference, segmentation) in references.iter().zip(&segmentations) {
+            black_box(record::read(reference, segmentation, &hint));
+        }
+    });
+    let records: Vec<_> = references.iter().zip(&segmentations).map(|(raw, found)| record::read(raw, found, &hint)).collect();
+    measure("write JSON", references.len(), "references", times, || {
+        for (n, ((reference, segmentation), record)) in references.iter().zip(&segmentations).zip(&records).enumerate() {
+            black_box(serde_json::to_string(&ParseRow::new(n + 1, reference, segmentation, record)).expect("writable"));
+        }
+    });
+    measure("all three", references.len(), "references", times, || {
+        for (n, reference) in references.iter().enumerate() {
+            let (segmentation, record) = pipeline::parse(reference, &hint);
+            black_box(serde_json::to_string(&ParseRow::new(n + 1, reference, &segmentation, &record)).expect("writable"));
         }
     });
     if let Some(peak) = peak_memory() {

@@ -28,7 +28,7 @@ pub struct Args {
 }
 
 /// Lines held in memory at a time: enough to keep the threads busy, little beside the model.
-const BATCH: usize = 4096;
+const BATCH: usize = 1024;
 
 /// Parses line by line; JSON Lines are written as they come, the other formats at the end, since their keys must be unique.
 pub fn run(args: &Args, _common: &Common) -> Result<Outcome> {
@@ -36,16 +36,16 @@ pub fn run(args: &Args, _common: &Common) -> Result<Outcome> {
     let mut records = Vec::new();
     let mut seen = 0;
     batches(&args.file, |lines| {
-        let parsed: Vec<_> = lines.par_iter().map(|line| pipeline::parse(line, &ListHint::default())).collect();
+        let parse = |line: &String| pipeline::parse(line, &ListHint::default());
         if args.format == Format::Jsonl {
-            let rows: Vec<String> = (lines.par_iter().zip(&parsed).enumerate())
-                .map(|(i, (line, (segmentation, record)))| {
-                    serde_json::to_string(&ParseRow::new(seen + i + 1, line, segmentation, record)).unwrap_or_default()
-                })
-                .collect();
+            let row = |(i, line): (usize, &String)| {
+                let (segmentation, record) = parse(line);
+                serde_json::to_string(&ParseRow::new(seen + i + 1, line, &segmentation, &record)).unwrap_or_default()
+            };
+            let rows: Vec<String> = lines.par_iter().enumerate().map(row).collect();
             rows.iter().try_for_each(|row| sink.write(row).and_then(|()| sink.write("\n")))?;
         } else {
-            records.extend(parsed.into_iter().map(|(_, record)| record));
+            records.par_extend(lines.par_iter().map(|line| parse(line).1));
         }
         seen += lines.len();
         Ok(())

@@ -100,6 +100,9 @@ fn scan<'a>(text: &'a str, parser: impl Fn(&'a str) -> IResult<&'a str, &'a str>
 
 /// An identifier of a repository: (BibLaTeX `eprinttype`, value).
 pub fn read_eprint(text: &str) -> Option<(String, String)> {
+    if !text.contains(|c: char| c.is_ascii_digit()) {
+        return None;
+    }
     let text = plain(text);
     let mut before = ' ';
     for (at, c) in text.char_indices() {

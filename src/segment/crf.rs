@@ -1,7 +1,7 @@
 //! The linear-chain model: best path, marginals. Transitions depend on the gap between two tokens ([`Gap`]).
 
 use super::frame::Frame;
-use super::state::{HALF, Row, STATES, State, WIDTH};
+use super::state::{HALF, NOBODY, Row, STATES, State, WIDTH};
 use super::token::{Kind, Tokens};
 
 /// What stands between a token and the one before it.
@@ -200,6 +200,29 @@ const FLOOR: f32 = -50.0;
 /// Probabilities below this add nothing.
 const NOTHING: f32 = 1e-12;
 
+/// How many numbers are compared or summed side by side.
+const LANES: usize = 8;
+
+/// The largest sum of two values that stand at the same place.
+fn largest(left: &Row, right: &Row) -> f32 {
+    let mut most = [f32::NEG_INFINITY; LANES];
+    for (left, right) in left.as_chunks::<LANES>().0.iter().zip(right.as_chunks::<LANES>().0) {
+        for ((most, left), right) in most.iter_mut().zip(left).zip(right) {
+            let sum = left + right;
+            *most = if sum > *most { sum } else { *most };
+        }
+    }
+    most.into_iter().fold(f32::NEG_INFINITY, f32::max)
+}
+
+fn total(row: &Row) -> f32 {
+    let mut sums = [0.0; LANES];
+    for part in row.as_chunks::<LANES>().0 {
+        sums.iter_mut().zip(part).for_each(|(sum, value)| *sum += value);
+    }
+    sums.iter().sum()
+}
+
 /// Adds `weight` times every value to the sums.
 fn add_weighted<const N: usize>(sums: &mut [f32; N], weight: f32, values: &[f32; N]) {
     sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
@@ -262,12 +285,12 @@ impl Marginals {
         start[0] = 1.0;
         let mut previous = start;
         for (emission, &gap) in chain.emissions.iter().zip(&chain.gaps) {
-            let best = State::all().map(|state| emission[usize::from(state.0)]).fold(f32::NEG_INFINITY, f32::max);
+            let best = largest(emission, &NOBODY);
             let factors = emission.map(|score| exponential((score - best).clamp(FLOOR, 0.0)));
             let mut next = transitions.tables[usize::from(gap)].step(&previous);
             next.iter_mut().zip(&factors).for_each(|(value, factor)| *value *= factor);
-            let scale = next.iter().sum::<f32>().max(f32::MIN_POSITIVE);
-            next.iter_mut().for_each(|value| *value /= scale);
+            let scale = total(&next).max(f32::MIN_POSITIVE);
+            next.iter_mut().for_each(|value| *value *= 1.0 / scale);
             self.log_sum += f64::from(best) + f64::from(scale.ln());
             self.scales.push(scale);
             self.factors.push(factors);
@@ -283,7 +306,7 @@ impl Marginals {
             }
             let mut weighted = [0.0; WIDTH];
             for ((out, value), factor) in weighted.iter_mut().zip(&beta).zip(&self.factors[t]) {
-                *out = value * factor / self.scales[t];
+                *out = value * factor * (1.0 / self.scales[t]);
             }
             let gap = chain.gaps[t];
             edge(gap, if t > 0 { &self.forward[t - 1] } else { &start }, &weighted);
@@ -342,7 +365,7 @@ impl Table {
     /// The best score of every state behind a gap, before the token's own say, and the state that it comes from.
     fn best(&self, scores: &Row) -> (Row, [u8; WIDTH]) {
         // What even its best transition leaves behind the worst transition of another leads nowhere.
-        let bar = scores.iter().zip(&self.least).map(|(score, least)| score + least).fold(f32::NEG_INFINITY, f32::max);
+        let bar = largest(scores, &self.least);
         let (mut begins, mut origins) = ([f32::NEG_INFINITY; HALF], [0u32; HALF]);
         for (from, row) in self.scores.iter().enumerate() {
             if scores[from] + self.most[from] < bar || scores[from] == f32::NEG_INFINITY {

@@ -64,9 +64,14 @@ impl Events {
         events
     }
 
+    /// How many events lie before a token, and how many up to and with it.
+    pub fn counts(&self, index: usize) -> (u32, u32) {
+        self.counts.get(index).copied().unwrap_or_default()
+    }
+
     /// The last event before a token, the one before that, the next behind it, and the one behind that.
     pub fn around(&self, index: usize) -> (u64, u64, u64, u64) {
-        let (before, with) = self.counts.get(index).copied().unwrap_or_default();
+        let (before, with) = self.counts(index);
         let at = |place: Option<usize>| place.and_then(|place| self.list.get(place)).copied().unwrap_or(NONE);
         let (before, with) = (before as usize, with as usize);
         (at(before.checked_sub(1)), at(before.checked_sub(2)), at(Some(with)), at(Some(with + 1)))

@@ -14,6 +14,7 @@ impl View<'_> {
         self.own_features(index, sink);
         self.phrase_features(index, sink);
         self.sentence_features(index, sink);
+        self.event_features(index, sink);
     }
 
     /// The features that all tokens of the same [`View::phrase`] share.
@@ -24,6 +25,17 @@ impl View<'_> {
     /// The features that all tokens of the same [`View::sentence`] share.
     pub fn sentence_features(&self, index: usize, sink: &mut impl FnMut(u64)) {
         self.shared(90, &self.sentences, index, &mut |template, value| sink(feature(template, value)));
+    }
+
+    /// The features that all tokens of the same [`View::stretch`] share.
+    pub fn event_features(&self, index: usize, sink: &mut impl FnMut(u64)) {
+        let mut put = |template: u64, value: u64| sink(feature(template, value));
+        let (last, last_but_one, next, next_but_one) = self.events.around(index);
+        put(112, mix(last, next));
+        put(113, mix(mix(last, last_but_one), mix(next, next_but_one)));
+        put(115, mix(self.kind, mix(last, next)));
+        put(117, mix(next, next_but_one));
+        put(118, mix(last, last_but_one));
     }
 
     /// Hands the features that token `index` has for itself to `sink`.
@@ -99,16 +111,11 @@ impl View<'_> {
         put(67, mix(self.whole, mix(seen, before.form)));
         put(68, mix(tenth, seen));
         each_bit(seen, |bit| put(69, mix(bit, before.form)));
-        let (last, last_but_one, next, next_but_one) = self.events.around(index);
+        let (last, _, next, next_but_one) = self.events.around(index);
         put(110, mix(last, own.form));
         put(111, mix(next, own.form));
-        put(112, mix(last, next));
-        put(113, mix(mix(last, last_but_one), mix(next, next_but_one)));
         put(114, mix(mix(last, next), before.form));
-        put(115, mix(self.kind, mix(last, next)));
         put(116, mix(self.kind, mix(seen, before.form)));
-        put(117, mix(next, next_but_one));
-        put(118, mix(last, last_but_one));
         put(119, mix(mix(next, next_but_one), mix(before.form, own.form)));
     }
 

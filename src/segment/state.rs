@@ -20,6 +20,19 @@ const _: () = assert!(Label::ALL.len() < HALF);
 /// One value for every state.
 pub type Row = [f32; WIDTH];
 
+/// What keeps the places that are nobody's out of a comparison, and nothing from the others.
+pub const NOBODY: Row = {
+    let mut row = [0.0; WIDTH];
+    let mut place = 0;
+    while place < WIDTH {
+        if place % HALF > Label::ALL.len() || place == HALF {
+            row[place] = f32::NEG_INFINITY;
+        }
+        place += 1;
+    }
+    row
+};
+
 /// A state of the tagger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Default)]
 pub struct State(pub u8);

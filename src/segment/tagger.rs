@@ -40,25 +40,52 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
     })
 }
 
+/// Sums that tokens share while their `key` is the same.
+struct Shared<K> {
+    key: Option<K>,
+    sums: Sums,
+}
+
+impl<K> Default for Shared<K> {
+    fn default() -> Self {
+        Shared { key: None, sums: [0; 64] }
+    }
+}
+
+impl<K: PartialEq> Shared<K> {
+    /// Whether `key` is another than before; then the sums begin anew.
+    fn turns(&mut self, key: K) -> bool {
+        let other = self.key.as_ref() != Some(&key);
+        if other {
+            *self = Shared { key: Some(key), sums: [0; 64] };
+        }
+        other
+    }
+}
+
 /// Scores the states of every token.
 fn score(view: &View, model: &Model, Work { features, chain, .. }: &mut Work) {
     chain.emissions.clear();
     chain.gaps.clear();
-    // What the tokens of a phrase or sentence share is worked out once for all of them.
-    let (mut phrase, mut sentence): ((u32, Sums), (u32, Sums)) = ((u32::MAX, [0; 64]), (u32::MAX, [0; 64]));
+    // What the tokens of a phrase, a sentence or a stretch between events share is worked out once for all of them.
+    let (mut phrase, mut sentence, mut stretch) = (Shared::default(), Shared::default(), Shared::default());
     for index in 0..view.tokens.len() {
-        if phrase.0 != view.phrase(index) {
-            phrase = (view.phrase(index), [0; 64]);
+        if phrase.turns(view.phrase(index)) {
             view.phrase_features(index, &mut |feature| features.list.push(feature));
-            model.add(features, &mut phrase.1);
+            model.add(features, &mut phrase.sums);
         }
-        if sentence.0 != view.sentence(index) {
-            sentence = (view.sentence(index), [0; 64]);
+        if sentence.turns(view.sentence(index)) {
             view.sentence_features(index, &mut |feature| features.list.push(feature));
-            model.add(features, &mut sentence.1);
+            model.add(features, &mut sentence.sums);
         }
-        let mut sums = phrase.1;
-        sums.iter_mut().zip(&sentence.1).for_each(|(sum, value)| *sum += value);
+        if stretch.turns(view.stretch(index)) {
+            view.event_features(index, &mut |feature| features.list.push(feature));
+            model.add(features, &mut stretch.sums);
+        }
+        let mut sums = [0; 64];
+        for (place, sum) in sums.iter_mut().enumerate() {
+            *sum = phrase.sums[place] + sentence.sums[place] + stretch.sums[place];
+        }
         view.own_features(index, &mut |feature| features.list.push(feature));
         model.add(features, &mut sums);
         let mut row = model.scores(&sums);

@@ -178,6 +178,14 @@ fn unglued(run: &str) -> usize {
 
 /// Writes the token's lower-case form to `low`.
 fn fold(text: &str, kind: Kind, low: &mut String) {
+    if kind != Kind::Sign && text.is_ascii() {
+        let start = low.len();
+        low.push_str(text);
+        if let Some(word) = low.get_mut(start..) {
+            word.make_ascii_lowercase();
+        }
+        return;
+    }
     if kind != Kind::Sign {
         low.extend(text.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
         return;

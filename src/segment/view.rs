@@ -66,6 +66,11 @@ impl<'a> View<'a> {
         self.phrases.of(index).index
     }
 
+    /// Between which events the token stands, by their numbers.
+    pub fn stretch(&self, index: usize) -> (u32, u32) {
+        self.events.counts(index)
+    }
+
     /// The number of the token's sentence.
     pub fn sentence(&self, index: usize) -> u32 {
         self.sentences.of(index).index

@@ -68,35 +68,36 @@ fn initial(text: &str, point: bool) -> bool {
 
 /// "2nd", "3rd", "second", "zweite", "kedua".
 fn ordinal(low: &str) -> bool {
-    const WORDS: [&str; 26] = [
-        "first",
-        "second",
-        "third",
-        "fourth",
-        "fifth",
-        "sixth",
-        "seventh",
-        "eighth",
-        "ninth",
-        "tenth",
-        "zweite",
-        "dritte",
-        "vierte",
-        "pertama",
-        "kedua",
-        "ketiga",
-        "keempat",
-        "deuxième",
-        "troisième",
-        "segunda",
-        "tercera",
-        "terceira",
-        "seconda",
-        "terza",
-        "tweede",
-        "derde",
-    ];
     let digits = low.trim_start_matches(|c: char| c.is_ascii_digit());
     let with_digits = digits.len() < low.len() && matches!(digits, "st" | "nd" | "rd" | "th" | "e" | "è" | "ème" | "eme" | "ª" | "a");
-    with_digits || WORDS.contains(&low)
+    with_digits
+        || matches!(
+            low,
+            "first"
+                | "second"
+                | "third"
+                | "fourth"
+                | "fifth"
+                | "sixth"
+                | "seventh"
+                | "eighth"
+                | "ninth"
+                | "tenth"
+                | "zweite"
+                | "dritte"
+                | "vierte"
+                | "pertama"
+                | "kedua"
+                | "ketiga"
+                | "keempat"
+                | "deuxième"
+                | "troisième"
+                | "segunda"
+                | "tercera"
+                | "terceira"
+                | "seconda"
+                | "terza"
+                | "tweede"
+                | "derde"
+        )
 }

@@ -28,6 +28,7 @@ const SLOT: usize = 8;
 pub struct Model {
     bytes: Cow<'static, [u8]>,
     places: Places,
+    dense: Vec<Dense>,
     /// Size of a step.
     unit: f32,
     /// The transitions.
@@ -39,8 +40,6 @@ pub struct Model {
 /// How large the parts of the file are and where they begin.
 #[derive(Clone, Copy, Default)]
 struct Places {
-    frequent: usize,
-    rare: usize,
     tags: usize,
     dense: usize,
     slots: usize,
@@ -53,7 +52,7 @@ impl Places {
     fn read(bytes: &[u8]) -> Option<Self> {
         let place = |n: usize| word(bytes, 16 + 4 * n).map(|offset| offset as usize);
         let (frequent, rare, tags, dense, slots) = (place(0)?, place(1)?, place(2)?, place(3)?, place(4)?);
-        let places = Places { frequent, rare, tags, dense, slots, pairs: place(5)?, lexicon: place(6)?, end: place(7)? };
+        let places = Places { tags, dense, slots, pairs: place(5)?, lexicon: place(6)?, end: place(7)? };
         let follows =
             |from: usize, count: usize, size: usize, to: usize| count.checked_mul(size)?.checked_add(from).filter(|&end| end == to);
         follows(HEADER, TRANSITIONS, 4, tags)?;
@@ -130,13 +129,24 @@ impl Model {
             Cow::Owned(all) => Cow::Owned(all.get(places.lexicon..places.end)?.to_vec()),
         };
         let (transitions, lexicon) = (Transitions::new(&matrices), Lexicon::new(lexicon));
-        Some(Model { places, unit: scale / (127.0 * 127.0), transitions, lexicon, bytes })
+        let codes = bytes.get(places.dense..places.slots)?.as_chunks::<WIDTH>().0;
+        let tags = bytes.get(places.tags..places.dense)?.as_chunks::<4>().0;
+        let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { [0; WIDTH] } else { codes.map(|code| step(code as i8)) };
+        let dense = codes.iter().zip(tags).map(row).collect();
+        Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, bytes })
     }
 
     /// A model that knows nothing.
     pub fn empty() -> Self {
         let transitions = Transitions::new(&vec![[[0.0; WIDTH]; STATES]; Gap::COUNT]);
-        Model { bytes: Cow::Borrowed(&[][..]), places: Places::default(), unit: 0.0, transitions, lexicon: Lexicon::default() }
+        Model {
+            bytes: Cow::Borrowed(&[][..]),
+            places: Places::default(),
+            dense: Vec::new(),
+            unit: 0.0,
+            transitions,
+            lexicon: Lexicon::default(),
+        }
     }
 
     /// Adds the weights of `features` to a token's sums, and empties the list.
@@ -145,7 +155,6 @@ impl Model {
     pub fn add(&self, features: &mut Features, sums: &mut Sums) {
         let part = |from: usize, to: usize| self.bytes.get(from..to).unwrap_or(&[]);
         let tags = part(self.places.tags, self.places.dense).as_chunks::<4>().0;
-        let dense = part(self.places.dense, self.places.slots).as_chunks::<WIDTH>().0;
         let slots = part(self.places.slots, self.places.pairs).as_chunks::<SLOT>().0;
         let pairs = part(self.places.pairs, self.places.lexicon);
         features.rows.clear();
@@ -159,7 +168,7 @@ impl Model {
         for (feature, slot) in &mut features.rare {
             *slot = slots.get(home(*feature, slots.len())).map_or(0, |slot| u64::from_le_bytes(*slot));
         }
-        add_dense(dense, &features.rows, sums);
+        add_dense(&self.dense, &features.rows, sums);
         let mut add = |state: u8, code: i8| sums[usize::from(state & 63)] += i32::from(step(code));
         for &(feature, slot) in &features.rare {
             match rare(feature, slot, slots) {
@@ -217,24 +226,26 @@ fn rare(feature: u64, mut slot: u64, slots: &[[u8; SLOT]]) -> Weights {
     Weights::None
 }
 
+/// A dense row, its weights in the steps of [`step`].
+type Dense = [i16; WIDTH];
+
 /// Adds dense rows to the sums: pair by pair, since two weights fit into 16 bits, and a part of all rows at a time, so that the sums
 /// stay in registers.
-fn add_dense(dense: &[[u8; WIDTH]], rows: &[u32], sums: &mut Sums) {
+fn add_dense(dense: &[Dense], rows: &[u32], sums: &mut Sums) {
     const LANE: usize = 16;
     let row = |row: u32| dense.get(row as usize).unwrap_or(&[0; WIDTH]);
-    let lane =
-        |row: &[u8; WIDTH], lane: usize| row.as_chunks::<LANE>().0.get(lane).map_or([0; LANE], |codes| codes.map(|code| step(code as i8)));
     let (pairs, last) = rows.as_chunks::<2>();
     for part in 0..WIDTH / LANE {
+        let lane = |row: &'_ Dense| row.as_chunks::<LANE>().0.get(part).copied().unwrap_or([0; LANE]);
         let mut total = [0i32; LANE];
         for &[one, two] in pairs {
-            let (one, two) = (lane(row(one), part), lane(row(two), part));
+            let (one, two) = (lane(row(one)), lane(row(two)));
             for ((sum, one), two) in total.iter_mut().zip(one).zip(two) {
                 *sum += i32::from(one.wrapping_add(two));
             }
         }
         for &one in last {
-            total.iter_mut().zip(lane(row(one), part)).for_each(|(sum, one)| *sum += i32::from(one));
+            total.iter_mut().zip(lane(row(one))).for_each(|(sum, one)| *sum += i32::from(one));
         }
         sums.iter_mut().skip(part * LANE).zip(&total).for_each(|(sum, value)| *sum += value);
     }

@@ -1,6 +1,5 @@
 //! `ibid eval`: how well a tagger reads labelled references.
 
-use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -8,11 +7,11 @@ use std::time::Instant;
 
 use rayon::prelude::*;
 
+use super::model::ModelArg;
+use crate::Result;
 use crate::output::write;
 use crate::segment::eval::{Score, evaluate};
-use crate::segment::model::Model;
-use crate::segment::{Label, Segmentation, row, shipped, tagger};
-use crate::{Error, Result};
+use crate::segment::{Label, Segmentation, row, tagger};
 
 /// Score the tagger on labelled references.
 #[derive(clap::Args, Debug)]
@@ -20,9 +19,8 @@ pub struct Args {
     /// Labelled references, one JSON object a line
     #[arg(required = true, value_name = "ROWS")]
     rows: Vec<PathBuf>,
-    /// A model file, in place of the model in the program
-    #[arg(long, value_name = "FILE")]
-    model: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArg,
     /// Write what was found, one JSON object a row: {"id","text","spans","confidence"}
     #[arg(long, value_name = "FILE")]
     predictions: Option<PathBuf>,
@@ -30,14 +28,13 @@ pub struct Args {
 
 /// Scores and prints a table.
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let owned = args.model.as_ref().map(read_model).transpose()?;
-    let model = owned.as_ref().unwrap_or_else(|| shipped());
+    let model = args.model.load()?;
     let mut rows = Vec::new();
     for path in &args.rows {
         rows.extend(row::read(path)?);
     }
     let start = Instant::now();
-    let found: Vec<Segmentation> = rows.par_iter().map(|row| tagger::tag(&row.text, model)).collect();
+    let found: Vec<Segmentation> = rows.par_iter().map(|row| tagger::tag(&row.text, &model)).collect();
     let speed = rows.len() as f64 / start.elapsed().as_secs_f64();
     if let Some(path) = &args.predictions {
         let lines: String = rows.iter().zip(&found).map(|(row, found)| prediction(row, found)).collect();
@@ -47,11 +44,6 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     print!("{}", table(&scores.iter().map(|(name, score)| (name.as_str(), score)).collect::<Vec<_>>()));
     eprintln!("{speed:.0} references a second");
     Ok(ExitCode::SUCCESS)
-}
-
-fn read_model(path: &PathBuf) -> Result<Model> {
-    let bytes = std::fs::read(path).map_err(|source| Error::io(path, source))?;
-    Model::read(Cow::Owned(bytes)).ok_or_else(|| Error::format(path, None, "not a model file, or damaged"))
 }
 
 fn prediction(row: &row::Row, found: &Segmentation) -> String {

@@ -26,11 +26,12 @@ pub mod train;
 pub mod view;
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Span;
+use crate::{Error, Result, Span};
 
 /// A field of a reference, named as in CSL; see the project's interface description for what each holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -157,4 +158,15 @@ pub fn shipped() -> &'static model::Model {
     static MODEL: LazyLock<model::Model> =
         LazyLock::new(|| model::Model::read(Cow::Borrowed(include_bytes!("tagger.model"))).unwrap_or_else(model::Model::empty));
     &MODEL
+}
+
+/// The model in a file that `ibid train` wrote.
+///
+/// # Errors
+/// When the file cannot be read, is no model, or is damaged.
+pub fn load(path: &Path) -> Result<model::Model> {
+    let bytes = std::fs::read(path).map_err(|source| Error::io(path, source))?;
+    let whole = model::begins(&bytes);
+    let complaint = if whole { "a tagger model, but damaged" } else { "not a tagger model of this version (`ibid train` makes one)" };
+    model::Model::read(Cow::Owned(bytes)).ok_or_else(|| Error::format(path, None, complaint))
 }

@@ -15,6 +15,11 @@ const MAGIC: &[u8; 8] = b"ibidtag1";
 const HEADER: usize = 8 + 8 + 5 * 4 + 4;
 const TRANSITIONS: usize = Gap::COUNT * STATES * STATES;
 
+/// Whether the bytes begin as a model file does, whole or not.
+pub fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC)
+}
+
 /// A tagger's weights, ready for use.
 pub struct Model {
     bytes: Cow<'static, [u8]>,

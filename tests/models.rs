@@ -48,6 +48,26 @@ fn every_verb_that_reads_references_takes_a_model() {
     assert!(fs::read_to_string(out.join("references.jsonl")).unwrap().contains("[\"publisher\",0,6]"));
 }
 
+/// The same references in AnyStyle's format and as TEI.
+#[test]
+fn training_and_scoring_read_xml() {
+    let folder = tempfile::tempdir().unwrap();
+    let (sequences, bibls) = (folder.path().join("rows.xml"), folder.path().join("bibl.xml"));
+    let (mut one, mut two) = (String::from("<dataset>\n"), String::from("<tei><listBibl>\n"));
+    for n in 0..24 {
+        let (name, title) = (["Smith", "Miller"][n % 2], ["On rivers", "A history of towns", "Everything"][n % 3]);
+        writeln!(one, "<sequence><publisher>{name}.</publisher><title>{title}.</title></sequence>").unwrap();
+        writeln!(two, "<bibl><publisher>{name}</publisher>. <title level=\"m\">{title}</title>.</bibl>").unwrap();
+    }
+    fs::write(&sequences, one + "</dataset>").unwrap();
+    fs::write(&bibls, two + "</listBibl></tei>").unwrap();
+    let model = folder.path().join("own.model");
+    ibid().arg("train").arg(&sequences).args(["--epochs", "15", "--least", "2", "-o"]).arg(&model).assert().success();
+    ibid().arg("eval").arg(&bibls).arg("--model").arg(&model).assert().success().stdout(contains("100.00"));
+    fs::write(&bibls, "<listBibl>\n<bibl><autor>X</autor></bibl></listBibl>").unwrap();
+    ibid().arg("eval").arg(&bibls).assert().code(2).stderr(contains("bibl.xml:2: unknown element <autor>"));
+}
+
 #[test]
 fn a_file_that_is_no_model_is_named() {
     let folder = tempfile::tempdir().unwrap();

@@ -16,7 +16,7 @@ use crate::segment::{Label, Segmentation, row, tagger};
 /// Score the tagger on labelled references.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Labelled references, one JSON object a line
+    /// Labelled references: JSON Lines {"text","spans":[[label,start,end]],"source"}, or XML as AnyStyle and GROBID are trained with
     #[arg(required = true, value_name = "ROWS")]
     rows: Vec<PathBuf>,
     #[command(flatten)]

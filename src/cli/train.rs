@@ -12,7 +12,7 @@ use crate::segment::train::{Plan, Settings, train};
 /// Train the tagger on labelled references.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Labelled references, one JSON object a line: {"text","spans":[[label,start,end]],"source"}
+    /// Labelled references: JSON Lines {"text","spans":[[label,start,end]],"source"}, or XML as AnyStyle and GROBID are trained with
     #[arg(required = true, value_name = "ROWS")]
     rows: Vec<PathBuf>,
     /// Bibliographic records (gzip, JSON Lines) whose names go into the lexicon

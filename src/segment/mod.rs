@@ -145,6 +145,11 @@ impl Segmentation {
     pub fn of(&self, label: Label) -> impl Iterator<Item = Span> + '_ {
         self.segments.iter().filter(move |s| s.label == label).map(|s| s.span)
     }
+
+    /// How sure the tagger is of a field: of the least sure of its segments. `None` where there is none.
+    pub fn confidence_of(&self, label: Label) -> Option<f32> {
+        self.segments.iter().filter(|s| s.label == label).map(|s| s.confidence).reduce(f32::min)
+    }
 }
 
 /// Cuts one reference string (Markdown emphasis and links may be in it) into fields with the model in the binary.

@@ -11,6 +11,7 @@ use rayon::prelude::*;
 use super::model::ModelArg;
 use crate::Result;
 use crate::output::write;
+use crate::segment::eval::reliability::Reliability;
 use crate::segment::eval::{Compared, Score, compare, report};
 use crate::segment::{Segmentation, row, tagger};
 
@@ -28,6 +29,9 @@ pub struct Args {
     /// Show so many wrong fields of every label
     #[arg(long, value_name = "N", default_value_t = 0)]
     errors: usize,
+    /// Show, by stated confidence, which share of fields and references is right
+    #[arg(long)]
+    reliability: bool,
     /// Compare spans as they are labelled; else both sides are first brought to one convention ("pp." outside, and so on)
     #[arg(long)]
     as_labelled: bool,
@@ -76,6 +80,10 @@ pub fn run(args: &Args) -> Result<ExitCode> {
                 print!("\n{}", report::sources(&scores));
             }
         }
+    }
+    if args.reliability {
+        let all = || compared.iter().map(|(_, compared)| compared);
+        print!("\n{}\n{}", Reliability::of_fields(all()).table("fields"), Reliability::of_wholes(all()).table("references"));
     }
     if args.errors > 0 {
         print!("\n{}", report::errors(&compared, args.errors));

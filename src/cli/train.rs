@@ -45,6 +45,9 @@ pub struct Args {
     /// Weight of the L2 penalty
     #[arg(long, default_value_t = 0.05)]
     l2: f32,
+    /// Fit the confidences, too, on rows left out of two more trainings
+    #[arg(long)]
+    calibrate: bool,
     /// Where the model goes
     #[arg(short, long, value_name = "FILE")]
     out: PathBuf,
@@ -63,7 +66,15 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     }
     let settings = Settings { epochs: args.epochs, batch: args.batch.max(1), rate: args.rate, l1: args.l1, l2: args.l2 };
     let caps: BTreeMap<String, usize> = args.weights.iter().cloned().collect();
-    let plan = Plan { cap: args.cap, caps, records: args.lexicons.clone(), least: args.least, threshold: args.threshold, settings };
+    let plan = Plan {
+        cap: args.cap,
+        caps,
+        records: args.lexicons.clone(),
+        least: args.least,
+        threshold: args.threshold,
+        settings,
+        calibrate: args.calibrate,
+    };
     let model = train(rows, &plan, |line| eprintln!("{line}"))?;
     eprintln!("{} bytes", model.len());
     write::atomically(&args.out, &model)?;

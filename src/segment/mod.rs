@@ -4,6 +4,7 @@
 //! decides, [`tagger`] what becomes of the decision. [`train`] makes a [`model`] of labelled [`row`]s, [`eval`] scores one.
 
 mod address;
+pub mod certainty;
 mod chunk;
 pub mod crf;
 pub mod eval;

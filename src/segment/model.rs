@@ -2,10 +2,12 @@
 //!
 //! Layout (little endian): magic, checksum of all that follows, five `u32` (bits of the bucket number, offsets of buckets, rows,
 //! lexicon and end), scale of the weights (`f32`), transitions (`f32`), bucket offsets (`u32`), rows, lexicon (`fst`).
+//! Behind the end a map of the confidences may follow (`certainty`).
 //! A row is a fingerprint (`u16`), a count (`u8`) and that many pairs of state (`u8`) and weight (`i8`).
 
 use std::borrow::Cow;
 
+use super::certainty::Certainty;
 use super::crf::{Gap, Matrix, Transitions};
 use super::hash::text_hash;
 use super::lexicon::Lexicon;
@@ -33,6 +35,8 @@ pub struct Model {
     pub transitions: Transitions,
     /// The lexicon that the features were made with.
     pub lexicon: Lexicon,
+    /// What the probabilities are worth.
+    pub certainty: Certainty,
 }
 
 /// A bit for every feature of the table, to know without a look into the table that it has none.
@@ -79,6 +83,7 @@ pub struct Parts<'a> {
 impl Model {
     /// Reads a model file; `None` where the bytes are none, or damaged.
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
+        let (bytes, certainty) = Certainty::cut(bytes)?;
         if bytes.get(..8)? != MAGIC || u64::from_le_bytes(bytes.get(8..16)?.try_into().ok()?) != checksum(bytes.get(16..)?) {
             return None;
         }
@@ -102,8 +107,8 @@ impl Model {
             *value = decode(code as u8 as i8, scale);
         }
         let (transitions, lexicon_map) = (Transitions::new(&matrices), Lexicon::new(lexicon_bytes));
-        let mut model =
-            Model { bits, buckets, rows, rows_end: lexicon, values, filter: Filter::default(), transitions, lexicon: lexicon_map, bytes };
+        let (filter, rows_end) = (Filter::default(), lexicon);
+        let mut model = Model { bits, buckets, rows, rows_end, values, filter, transitions, lexicon: lexicon_map, certainty, bytes };
         model.fill_filter();
         Some(model)
     }
@@ -122,6 +127,7 @@ impl Model {
             filter: Filter::default(),
             transitions,
             lexicon: Lexicon::default(),
+            certainty: Certainty::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! The tagger: a model applied to a reference, its states made segments.
 
+use super::certainty;
 use super::crf::{Chain, Gap, Marginals, best_path};
 use super::harmonise::harmonise;
 use super::mark::Mark;
@@ -23,8 +24,9 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
     let (path, score) = best_path(&chain, &model.transitions);
     let mut marginals = Marginals::default();
     marginals.compute(&chain, &model.transitions, |_, _, _| {});
-    let confidence = (score - marginals.log_sum).exp().clamp(0.0, 1.0) as f32;
-    let segments = segments(&view, &path, &marginals);
+    let confidence = model.certainty.of_whole((score - marginals.log_sum).exp().clamp(0.0, 1.0) as f32);
+    let mut segments = segments(&view, &path);
+    certainty::judge(&view, &path, &marginals, &model.certainty, &mut segments);
     Segmentation { segments, confidence }
 }
 
@@ -75,7 +77,7 @@ fn restrict(view: &View, index: usize, row: &mut [f32; WIDTH]) {
 }
 
 /// Runs of one field, trimmed to the value.
-fn segments(view: &View, path: &[State], marginals: &Marginals) -> Vec<Segment> {
+fn segments(view: &View, path: &[State]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut start = 0;
     while start < path.len() {
@@ -86,7 +88,7 @@ fn segments(view: &View, path: &[State], marginals: &Marginals) -> Vec<Segment> 
         if let Some(label) = path[start].label()
             && let Some(span) = trim(view, label, start, end)
         {
-            segments.push(Segment { label, span, confidence: confidence(&path[start..end], marginals, start) });
+            segments.push(Segment { label, span, confidence: 0.0 });
         }
         start = end;
     }
@@ -187,20 +189,6 @@ fn keeps_point(view: &View, label: Label, start: usize, index: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// The mean probability that the tokens belong to the field.
-fn confidence(path: &[State], marginals: &Marginals, start: usize) -> f32 {
-    let total: f32 = path
-        .iter()
-        .zip(marginals.nodes.iter().skip(start))
-        .map(|(state, row)| {
-            let label = state.label();
-            let same = (0..STATES as u8).filter(|&other| State(other).label() == label);
-            same.filter_map(|other| row.get(usize::from(other))).sum::<f32>().min(1.0)
-        })
-        .sum();
-    total / path.len().max(1) as f32
 }
 
 #[cfg(test)]

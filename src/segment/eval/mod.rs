@@ -5,6 +5,7 @@
 
 mod compare;
 mod fold;
+pub mod reliability;
 pub mod report;
 
 use std::collections::BTreeMap;

@@ -14,6 +14,7 @@ use crate::overlap::{self, Overlap, PaperInput};
 use crate::record::names::read_names;
 use crate::record::{self, Date, DatePart, ListHint, Record};
 use crate::reference::Reference;
+use crate::segment::model::Model;
 use crate::segment::{self, Segmentation};
 use crate::work::{self, Candidate, Works};
 
@@ -40,16 +41,29 @@ impl Paper {
     /// # Errors
     /// When the file cannot be read or holds no text.
     pub fn read(path: &Path) -> Result<Self> {
-        document::read(path).map(Self::from_document)
+        Self::read_with(path, segment::shipped())
+    }
+
+    /// Reads the paper at `path` with a model of one's own.
+    ///
+    /// # Errors
+    /// When the file cannot be read or holds no text.
+    pub fn read_with(path: &Path, model: &Model) -> Result<Self> {
+        document::read(path).map(|document| Self::from_document_with(document, model))
     }
 
     /// Takes a document through the rooms that look at one paper alone.
     pub fn from_document(document: Document) -> Self {
+        Self::from_document_with(document, segment::shipped())
+    }
+
+    /// The same with a model of one's own.
+    pub fn from_document_with(document: Document, model: &Model) -> Self {
         let extraction = entry::extract(&document);
-        let references = references(&document.id, &extraction.entries);
+        let references = references(&document.id, &extraction.entries, model);
         let citations = citation::find(&document, &extraction);
         let links = link::link(&citations, &references);
-        let own = own_record(&document);
+        let own = own_record(&document, model);
         Self { document, extraction, references, citations, links, own }
     }
 }
@@ -95,14 +109,19 @@ impl Corpus {
 
 /// Reads one reference string: cuts it into fields and reads their values.
 pub fn parse(raw: &str, hint: &ListHint) -> (Segmentation, Record) {
-    let segmentation = segment::segment(raw);
+    parse_with(raw, hint, segment::shipped())
+}
+
+/// The same with a model of one's own.
+pub fn parse_with(raw: &str, hint: &ListHint, model: &Model) -> (Segmentation, Record) {
+    let segmentation = segment::tagger::tag(raw, model);
     let record = record::read(raw, &segmentation, hint);
     (segmentation, record)
 }
 
 /// The references of one paper, read with what their list shows.
-fn references(paper: &str, entries: &[Entry]) -> Vec<Reference> {
-    let segmentations: Vec<Segmentation> = entries.par_iter().map(|entry| segment::segment(&entry.raw)).collect();
+fn references(paper: &str, entries: &[Entry], model: &Model) -> Vec<Reference> {
+    let segmentations: Vec<Segmentation> = entries.par_iter().map(|entry| segment::tagger::tag(&entry.raw, model)).collect();
     let hint_of = |origin: Origin| {
         let alike = entries.iter().zip(&segmentations).filter(|(entry, _)| entry.origin == origin);
         record::list_hint(alike.map(|(entry, segmentation)| (entry.raw.as_str(), segmentation)))
@@ -139,12 +158,12 @@ fn work_ids(works: &Works) -> Vec<String> {
 }
 
 /// The paper itself as a record: from its "cite this article" reference where it has one, else from its head.
-fn own_record(document: &Document) -> Record {
+fn own_record(document: &Document, model: &Model) -> Record {
     let meta = &document.meta;
     let mut own = match meta.citation {
         Some(span) => {
             let raw = span.of(&document.text).split_whitespace().collect::<Vec<_>>().join(" ");
-            parse(&raw, &ListHint::default()).1
+            parse_with(&raw, &ListHint::default(), model).1
         }
         None => Record::default(),
     };

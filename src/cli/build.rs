@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::common::{Common, Outcome, read_papers};
+use super::model::ModelArg;
 use crate::Result;
 use crate::output::build;
 use crate::pipeline::Corpus;
@@ -16,11 +17,13 @@ pub struct Args {
     /// Folder for the results
     #[arg(short, long, default_value = "bib", value_name = "DIR")]
     out: PathBuf,
+    #[command(flatten)]
+    model: ModelArg,
 }
 
 /// Builds everything.
 pub fn run(args: &Args, common: &Common) -> Result<Outcome> {
-    let (papers, outcome) = read_papers(&args.inputs, common);
+    let (papers, outcome) = read_papers(&args.inputs, common, &*args.model.load()?);
     if papers.is_empty() {
         if outcome == Outcome::Done {
             common.say("no papers found (.md, .markdown, .txt, .text)");

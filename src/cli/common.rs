@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use crate::output::write;
 use crate::pipeline::Paper;
+use crate::segment::model::Model;
 use crate::{Error, Result, document};
 
 /// Flags of every verb.
@@ -140,7 +141,7 @@ impl Outcome {
 }
 
 /// Reads papers: files as given, folders walked and sorted by name. A paper that cannot be read is said and left out.
-pub fn read_papers(inputs: &[PathBuf], common: &Common) -> (Vec<Paper>, Outcome) {
+pub fn read_papers(inputs: &[PathBuf], common: &Common, model: &Model) -> (Vec<Paper>, Outcome) {
     let mut outcome = Outcome::Done;
     let mut paths = Vec::new();
     for input in inputs {
@@ -149,7 +150,7 @@ pub fn read_papers(inputs: &[PathBuf], common: &Common) -> (Vec<Paper>, Outcome)
             outcome = Outcome::InputError;
         }
     }
-    let read: Vec<Result<Paper>> = paths.par_iter().map(|path| read_paper(path)).collect();
+    let read: Vec<Result<Paper>> = paths.par_iter().map(|path| read_paper(path, model)).collect();
     let mut papers: Vec<Paper> = Vec::new();
     for result in read {
         match result {
@@ -168,12 +169,12 @@ pub fn read_papers(inputs: &[PathBuf], common: &Common) -> (Vec<Paper>, Outcome)
     (papers, outcome)
 }
 
-fn read_paper(path: &Path) -> Result<Paper> {
+fn read_paper(path: &Path, model: &Model) -> Result<Paper> {
     if path == Path::new("-") {
         let document = document::from_bytes("stdin", &read_stdin()?)?;
-        return Ok(Paper::from_document(document));
+        return Ok(Paper::from_document_with(document, model));
     }
-    Paper::read(path)
+    Paper::read_with(path, model)
 }
 
 /// Endings of the papers that a walk over a folder picks up.

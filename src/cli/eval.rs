@@ -1,87 +1,99 @@
 //! `ibid eval`: how well a tagger reads labelled references.
 
-use std::borrow::Cow;
-use std::fmt::Write as _;
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::time::Instant;
 
+use clap::ValueEnum;
 use rayon::prelude::*;
 
+use super::model::ModelArg;
+use crate::Result;
 use crate::output::write;
-use crate::segment::eval::{Score, evaluate};
-use crate::segment::model::Model;
-use crate::segment::{Label, Segmentation, row, shipped, tagger};
-use crate::{Error, Result};
+use crate::segment::eval::reliability::Reliability;
+use crate::segment::eval::{Compared, Score, compare, report};
+use crate::segment::{Segmentation, row, tagger};
 
 /// Score the tagger on labelled references.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Labelled references, one JSON object a line
+    /// Labelled references: JSON Lines {"text","spans":[[label,start,end]],"source"}, or XML as AnyStyle and GROBID are trained with
     #[arg(required = true, value_name = "ROWS")]
     rows: Vec<PathBuf>,
-    /// A model file, in place of the model in the program
-    #[arg(long, value_name = "FILE")]
-    model: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArg,
+    /// Scores of every source, too
+    #[arg(long)]
+    by_source: bool,
+    /// Show so many wrong fields of every label
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    errors: usize,
+    /// Show, by stated confidence, which share of fields and references is right
+    #[arg(long)]
+    reliability: bool,
+    /// Compare spans as they are labelled; else both sides are first brought to one convention ("pp." outside, and so on)
+    #[arg(long)]
+    as_labelled: bool,
+    /// How to print the scores
+    #[arg(long, value_enum, default_value_t = Shape::Text)]
+    format: Shape,
     /// Write what was found, one JSON object a row: {"id","text","spans","confidence"}
     #[arg(long, value_name = "FILE")]
     predictions: Option<PathBuf>,
 }
 
-/// Scores and prints a table.
+/// How to print.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum Shape {
+    /// Tables
+    Text,
+    /// One JSON document
+    Json,
+}
+
+/// Scores and prints.
 pub fn run(args: &Args) -> Result<ExitCode> {
-    let owned = args.model.as_ref().map(read_model).transpose()?;
-    let model = owned.as_ref().unwrap_or_else(|| shipped());
+    let model = args.model.load()?;
     let mut rows = Vec::new();
     for path in &args.rows {
         rows.extend(row::read(path)?);
     }
     let start = Instant::now();
-    let found: Vec<Segmentation> = rows.par_iter().map(|row| tagger::tag(&row.text, model)).collect();
+    let found: Vec<Segmentation> = rows.par_iter().map(|row| tagger::tag(&row.text, &model)).collect();
     let speed = rows.len() as f64 / start.elapsed().as_secs_f64();
     if let Some(path) = &args.predictions {
         let lines: String = rows.iter().zip(&found).map(|(row, found)| prediction(row, found)).collect();
         write::atomically(path, lines.as_bytes())?;
     }
-    let scores = evaluate(rows.iter().zip(&found));
-    print!("{}", table(&scores.iter().map(|(name, score)| (name.as_str(), score)).collect::<Vec<_>>()));
+    let compared: Vec<(&row::Row, Compared)> =
+        rows.par_iter().zip(&found).map(|(row, found)| (row, compare(row, found, args.as_labelled))).collect();
+    let mut scores: BTreeMap<String, Score> = BTreeMap::new();
+    for (row, compared) in &compared {
+        scores.entry(row.source.clone()).or_default().add(compared);
+    }
+    match args.format {
+        Shape::Json => println!("{:#}", report::to_json(&scores, args.by_source)),
+        Shape::Text => {
+            print!("{}", report::fields(&report::all(&scores)));
+            if args.by_source {
+                print!("\n{}", report::sources(&scores));
+            }
+        }
+    }
+    if args.reliability {
+        let all = || compared.iter().map(|(_, compared)| compared);
+        print!("\n{}\n{}", Reliability::of_fields(all()).table("fields"), Reliability::of_wholes(all()).table("references"));
+    }
+    if args.errors > 0 {
+        print!("\n{}", report::errors(&compared, args.errors));
+    }
     eprintln!("{speed:.0} references a second");
     Ok(ExitCode::SUCCESS)
-}
-
-fn read_model(path: &PathBuf) -> Result<Model> {
-    let bytes = std::fs::read(path).map_err(|source| Error::io(path, source))?;
-    Model::read(Cow::Owned(bytes)).ok_or_else(|| Error::format(path, None, "not a model file, or damaged"))
 }
 
 fn prediction(row: &row::Row, found: &Segmentation) -> String {
     let spans: Vec<(&str, usize, usize)> = found.segments.iter().map(|s| (s.label.as_str(), s.span.start, s.span.end)).collect();
     let line = serde_json::json!({"id": row.id, "text": row.text, "spans": spans, "confidence": found.confidence});
     format!("{line}\n")
-}
-
-/// Scores by source, their mean, and scores by label.
-fn table(sources: &[(&str, &Score)]) -> String {
-    let mut out = format!("{:<22}{:>7}{:>9}{:>9}\n", "source", "rows", "field F1", "whole");
-    let (mut f1, mut whole) = (0.0, 0.0);
-    let mut all = Score::default();
-    for (name, score) in sources {
-        let (field, right) = (100.0 * score.total().f1(), 100.0 * score.share_whole());
-        (f1, whole) = (f1 + field, whole + right);
-        let _ = writeln!(out, "{name:<22}{:>7}{field:>9.2}{right:>9.2}", score.references);
-        for (&label, tally) in &score.labels {
-            let sum = all.labels.entry(label).or_default();
-            sum.right += tally.right;
-            sum.superfluous += tally.superfluous;
-            sum.missing += tally.missing;
-        }
-    }
-    let count = sources.len().max(1) as f64;
-    let _ = writeln!(out, "{:<22}{:>7}{:>9.2}{:>9.2}", "mean", "", f1 / count, whole / count);
-    for label in Label::ALL {
-        if let Some(tally) = all.labels.get(&label).filter(|tally| tally.right + tally.missing > 0) {
-            let _ = writeln!(out, "{:<22}{:>7}{:>9.2}", label.as_str(), tally.right + tally.missing, 100.0 * tally.f1());
-        }
-    }
-    out
 }

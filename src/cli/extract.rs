@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::common::{Common, Outcome, print, read_papers};
+use super::model::ModelArg;
 use super::parse;
 use crate::format::Format;
 use crate::output::rows::ReferenceRow;
@@ -27,6 +28,8 @@ pub struct Args {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArg,
 }
 
 /// Which rows to write.
@@ -42,7 +45,7 @@ enum Only {
 
 /// Extracts.
 pub fn run(args: &Args, common: &Common) -> Result<Outcome> {
-    let (papers, outcome) = read_papers(&args.inputs, common);
+    let (papers, outcome) = read_papers(&args.inputs, common, &*args.model.load()?);
     let mut text = String::new();
     if args.format == Format::Jsonl {
         for paper in &papers {

@@ -5,6 +5,7 @@ mod common;
 mod eval;
 mod extract;
 mod misc;
+mod model;
 mod overlap;
 mod parse;
 mod synth;

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use clap::ValueEnum;
 
 use super::common::{Common, Outcome, print, read_papers};
+use super::model::ModelArg;
 use crate::Result;
 use crate::output::build::pretty;
 use crate::pipeline::Corpus;
@@ -22,6 +23,8 @@ pub struct Args {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArg,
 }
 
 /// The report's format.
@@ -37,7 +40,7 @@ enum Shape {
 
 /// Reports.
 pub fn run(args: &Args, common: &Common) -> Result<Outcome> {
-    let (papers, outcome) = read_papers(&args.inputs, common);
+    let (papers, outcome) = read_papers(&args.inputs, common, &*args.model.load()?);
     if papers.is_empty() {
         return Ok(Outcome::InputError);
     }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use rayon::prelude::*;
 
 use super::common::{Common, Outcome};
+use super::model::ModelArg;
 use crate::document::decode;
 use crate::format::{Format, citekey};
 use crate::output::rows::ParseRow;
@@ -25,6 +26,8 @@ pub struct Args {
     /// Write to this file instead of standard output
     #[arg(short, long, value_name = "FILE")]
     out: Option<PathBuf>,
+    #[command(flatten)]
+    model: ModelArg,
 }
 
 /// Lines held in memory at a time: enough to keep the threads busy, little beside the model.
@@ -32,11 +35,12 @@ const BATCH: usize = 1024;
 
 /// Parses line by line; JSON Lines are written as they come, the other formats at the end, since their keys must be unique.
 pub fn run(args: &Args, _common: &Common) -> Result<Outcome> {
+    let model = args.model.load()?;
     let mut sink = Sink::open(args.out.as_deref())?;
     let mut records = Vec::new();
     let mut seen = 0;
     batches(&args.file, |lines| {
-        let parse = |line: &String| pipeline::parse(line, &ListHint::default());
+        let parse = |line: &String| pipeline::parse_with(line, &ListHint::default(), &model);
         if args.format == Format::Jsonl {
             let row = |(i, line): (usize, &String)| {
                 let (segmentation, record) = parse(line);

@@ -12,7 +12,7 @@ use crate::segment::train::{Plan, Settings, train};
 /// Train the tagger on labelled references.
 #[derive(clap::Args, Debug)]
 pub struct Args {
-    /// Labelled references, one JSON object a line: {"text","spans":[[label,start,end]],"source"}
+    /// Labelled references: JSON Lines {"text","spans":[[label,start,end]],"source"}, or XML as AnyStyle and GROBID are trained with
     #[arg(required = true, value_name = "ROWS")]
     rows: Vec<PathBuf>,
     /// Bibliographic records (gzip, JSON Lines) whose names go into the lexicon
@@ -51,6 +51,9 @@ pub struct Args {
     /// Train so many times, in different orders, and take the mean of the weights
     #[arg(long, default_value_t = 1, value_name = "N")]
     members: u64,
+    /// Fit the confidences, too, on rows left out of two more trainings
+    #[arg(long)]
+    calibrate: bool,
     /// Where the model goes
     #[arg(short, long, value_name = "FILE")]
     out: PathBuf,
@@ -67,9 +70,26 @@ pub fn run(args: &Args) -> Result<ExitCode> {
     for path in &args.rows {
         rows.extend(row::read(path)?);
     }
-    let settings = Settings { epochs: args.epochs, batch: args.batch.max(1), rate: args.rate, l1: args.l1, l2: args.l2, drop: args.drop.clamp(0.0, 0.95), seed: 0 };
+    let settings = Settings {
+        epochs: args.epochs,
+        batch: args.batch.max(1),
+        rate: args.rate,
+        l1: args.l1,
+        l2: args.l2,
+        drop: args.drop.clamp(0.0, 0.95),
+        seed: 0,
+    };
     let caps: BTreeMap<String, usize> = args.weights.iter().cloned().collect();
-    let plan = Plan { cap: args.cap, caps, records: args.lexicons.clone(), least: args.least, threshold: args.threshold, settings, members: args.members.max(1) };
+    let plan = Plan {
+        cap: args.cap,
+        caps,
+        records: args.lexicons.clone(),
+        least: args.least,
+        threshold: args.threshold,
+        settings,
+        members: args.members.max(1),
+        calibrate: args.calibrate,
+    };
     let model = train(rows, &plan, |line| eprintln!("{line}"))?;
     eprintln!("{} bytes", model.len());
     write::atomically(&args.out, &model)?;

@@ -1,5 +1,7 @@
 //! The rows of the JSON Lines files, as the interface description has them.
 
+use std::collections::BTreeMap;
+
 use schemars::JsonSchema;
 use serde::Serialize;
 use serde_json::Value;
@@ -7,13 +9,16 @@ use serde_json::Value;
 use crate::entry::Origin;
 use crate::format::csl_json;
 use crate::pipeline::Corpus;
-use crate::record::Record;
+use crate::record::{Reason, Record};
 use crate::reference::Reference;
-use crate::segment::Segmentation;
+use crate::segment::{Label, Segmentation};
 use crate::work::{Pair, Verdict};
 
 /// `[label, start, end]`: which bytes of the text are which field.
 pub type LabelledSpan = (&'static str, usize, usize);
+
+/// How sure the parser is of each field, by label.
+pub type Confidences = BTreeMap<&'static str, f64>;
 
 /// One row of `parse --format jsonl`: one input line.
 #[derive(Debug, Serialize, JsonSchema)]
@@ -27,10 +32,15 @@ pub struct ParseRow {
     /// BibLaTeX entry type.
     #[serde(rename = "type")]
     pub kind: &'static str,
+    /// Why it is of that type.
+    #[serde(rename = "type-reasons")]
+    pub reasons: Vec<&'static str>,
     /// The record as a CSL-JSON item.
     pub csl: Value,
     /// How sure the parser is of the whole, 0 to 1.
     pub confidence: f64,
+    /// How sure it is of every field in `spans`.
+    pub confidences: Confidences,
 }
 
 impl ParseRow {
@@ -41,8 +51,10 @@ impl ParseRow {
             text: text.to_owned(),
             spans: spans(segmentation),
             kind: record.entry_type.as_str(),
+            reasons: reasons(record),
             csl: csl_json::to_csl(record),
             confidence: round(segmentation.confidence),
+            confidences: confidences(segmentation),
         }
     }
 }
@@ -70,10 +82,15 @@ pub struct ReferenceRow<'a> {
     /// BibLaTeX entry type.
     #[serde(rename = "type")]
     pub kind: &'static str,
+    /// Why it is of that type.
+    #[serde(rename = "type-reasons")]
+    pub reasons: Vec<&'static str>,
     /// The record as a CSL-JSON item.
     pub csl: Value,
     /// How sure the parser is of the whole, 0 to 1.
     pub confidence: f64,
+    /// How sure it is of every field in `spans`.
+    pub confidences: Confidences,
     /// Id of the work it names; absent where works were not looked for.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub work: Option<&'a str>,
@@ -97,8 +114,10 @@ impl<'a> ReferenceRow<'a> {
             source: entry.source.iter().map(|&span| span.into()).collect(),
             spans: spans(&reference.segmentation),
             kind: reference.record.entry_type.as_str(),
+            reasons: reasons(&reference.record),
             csl: csl_json::to_csl(&reference.record),
             confidence: round(reference.segmentation.confidence),
+            confidences: confidences(&reference.segmentation),
             work,
         }
     }
@@ -205,6 +224,17 @@ fn work_row<'a>(corpus: &'a Corpus, work: &'a crate::work::Work, id: &'a str) ->
 /// The segmentation as `[label, start, end]` triples.
 fn spans(segmentation: &Segmentation) -> Vec<LabelledSpan> {
     segmentation.segments.iter().map(|segment| (segment.label.as_str(), segment.span.start, segment.span.end)).collect()
+}
+
+/// Every field's confidence.
+fn confidences(segmentation: &Segmentation) -> Confidences {
+    let of = |label: Label| segmentation.confidence_of(label).map(|confidence| (label.as_str(), round(confidence)));
+    Label::ALL.into_iter().filter_map(of).collect()
+}
+
+/// What decided the entry type.
+fn reasons(record: &Record) -> Vec<&'static str> {
+    record.type_reasons.iter().map(Reason::as_str).collect()
 }
 
 /// Two decimals: more would claim a precision that the calibration has not.

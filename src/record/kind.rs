@@ -1,5 +1,6 @@
 //! What kind of work a record is of, and why: an entry type with the reason it was chosen.
 
+use super::reason::{Reason, Reasons};
 use super::words::{Class, begins, has, phrase};
 use super::{EntryType, Record};
 
@@ -16,39 +17,14 @@ pub struct Cues {
     pub emphasised_container: bool,
 }
 
-/// What decided the type.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reason {
-    /// A genre, note or title says so in words.
-    Words,
-    /// A journal with its volume, issue or pages.
-    Journal,
-    /// A container with editors, a publisher or "in".
-    Volume,
-    /// A container that is a conference.
-    Meeting,
-    /// "Paper presented at".
-    Presentation,
-    /// A state as author and a title of law.
-    Statute,
-    /// A university where a publisher stands, behind a quoted title.
-    University,
-    /// A series of reports, or a body with a number.
-    Series,
-    /// An organisation that names no other publisher issues what it writes.
-    Body,
-    /// An address and neither journal nor publisher.
-    Address,
-    /// A publisher or a place.
-    Publisher,
-    /// Editors lead and nobody is author.
-    EditorsOnly,
-    /// Nothing told.
-    Nothing,
-}
+/// The numbers of a journal.
+const NUMBERS: [Reason; 4] = [Reason::HasVolume, Reason::HasIssue, Reason::HasPages, Reason::HasDoi];
+
+/// What published books have.
+const IMPRINT: [Reason; 5] = [Reason::HasPublisher, Reason::HasPlace, Reason::HasEdition, Reason::HasIsbn, Reason::HasEditors];
 
 /// The entry type of a record whose values are read.
-pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
+pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reasons) {
     let genre = record.genre.as_deref().unwrap_or("");
     let title = record.title.as_deref().unwrap_or("");
     let container = record.container_title.as_deref().unwrap_or("");
@@ -57,42 +33,44 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
     let journal_numbers = record.volume.is_some() || record.issue.is_some();
     let bodies = !record.authors.is_empty() && record.authors.iter().all(|name| name.literal.is_some());
 
+    let because = |kind: EntryType, rule: Reason, looked_at: &[Reason]| (kind, Reasons::of(rule, record, looked_at));
     let said = [
-        (Class::Patent, EntryType::Patent),
-        (Class::Dataset, EntryType::Dataset),
-        (Class::Software, EntryType::Software),
-        (Class::Video, EntryType::Video),
+        (Class::Patent, EntryType::Patent, Reason::PatentWord),
+        (Class::Dataset, EntryType::Dataset, Reason::DatasetWord),
+        (Class::Software, EntryType::Software, Reason::SoftwareWord),
+        (Class::Video, EntryType::Video, Reason::VideoWord),
     ];
-    if let Some((_, kind)) = said.iter().find(|(class, _)| has(genre, *class)) {
-        return (*kind, Reason::Words);
+    if let Some((_, kind, reason)) = said.iter().find(|(class, ..)| has(genre, *class)) {
+        return because(*kind, *reason, &[]);
     }
     if has(genre, Class::Thesis) || (container.is_empty() && has(note, Class::Thesis)) {
-        return (EntryType::Thesis, Reason::Words);
+        return because(EntryType::Thesis, Reason::ThesisWord, &[]);
     }
     if record.event_title.is_some() && container.is_empty() {
-        return (EntryType::Unpublished, Reason::Presentation);
+        return because(EntryType::Unpublished, Reason::Presentation, &[]);
     }
     if container.is_empty() && (begins(title, Class::Law) || ends_as_act(title)) && lawmaker(record) {
-        return (EntryType::Legislation, Reason::Statute);
+        return because(EntryType::Legislation, Reason::Statute, &[]);
     }
     if container.is_empty() && publisher.is_empty() && names_parties(title) && record.authors.is_empty() {
-        return (EntryType::Jurisdiction, Reason::Words);
+        return because(EntryType::Jurisdiction, Reason::Parties, &[]);
     }
     if container.is_empty() && (has(genre, Class::Unpublished) || has(note, Class::Unpublished)) {
-        return (EntryType::Unpublished, Reason::Words);
+        return because(EntryType::Unpublished, Reason::UnpublishedWord, &[]);
     }
     if !container.is_empty() {
         return contained(record, cues, container, journal_numbers);
     }
     let university = has(publisher, Class::University) && !begins(publisher, Class::Periodical) && !is_press(publisher);
     if cues.quoted_title && university && !cues.leading_editors && record.url.is_none() {
-        return (EntryType::Thesis, Reason::University);
+        let (kind, reasons) = because(EntryType::Thesis, Reason::University, &[]);
+        return (kind, reasons.with(Reason::QuotedTitle));
     }
     if has(genre, Class::Report) || record.collection_title.as_deref().is_some_and(|series| has(series, Class::Report)) {
-        return (EntryType::Report, Reason::Series);
+        return because(EntryType::Report, Reason::ReportWord, &[]);
     }
     if journal_numbers && record.pages.is_some() && publisher.is_empty() && record.isbn.is_none() {
-        return (EntryType::Article, Reason::Journal);
+        return because(EntryType::Article, Reason::Journal, &NUMBERS);
     }
     if bodies
         && (record.collection_number.is_some()
@@ -100,39 +78,40 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reason) {
             || has(title, Class::Report)
             || names_a_report(title))
     {
-        return (EntryType::Report, Reason::Words);
+        return because(EntryType::Report, Reason::ReportWord, &[]);
     }
     if record.authors.is_empty() && title.split_whitespace().next().is_some_and(names_a_report) && !is_press(publisher) {
-        return (EntryType::Report, Reason::Words);
+        return because(EntryType::Report, Reason::ReportWord, &[]);
     }
     if has(title, Class::Meeting) && begins(title, Class::Meeting) && record.authors.is_empty() {
-        return (EntryType::Proceedings, Reason::Meeting);
+        return because(EntryType::Proceedings, Reason::Meeting, &[]);
     }
     // A place alone is no publisher: a web page that was read on a day may name where something happened.
     let page = record.url.is_some() && record.accessed.is_some();
     if !publisher.is_empty() || (record.location.is_some() && !page) || record.isbn.is_some() || record.edition.is_some() {
         if cues.leading_editors || (record.authors.is_empty() && !record.editors.is_empty()) {
-            return (EntryType::Collection, Reason::EditorsOnly);
+            return because(EntryType::Collection, Reason::EditorsOnly, &IMPRINT);
         }
-        return (EntryType::Book, Reason::Publisher);
+        return because(EntryType::Book, Reason::Publisher, &IMPRINT);
     }
     if record.authors.is_empty() && !record.editors.is_empty() {
-        return (EntryType::Collection, Reason::EditorsOnly);
+        return because(EntryType::Collection, Reason::EditorsOnly, &IMPRINT);
     }
     if record.url.is_some() || record.eprint.as_ref().is_some_and(|(kind, _)| kind == "arxiv") {
-        return (EntryType::Online, Reason::Address);
+        return because(EntryType::Online, Reason::Address, &[Reason::HasUrl]);
     }
     if record.doi.is_some() {
-        return (EntryType::Article, Reason::Journal);
+        return because(EntryType::Article, Reason::Journal, &NUMBERS);
     }
     if bodies && record.issued.is_some() && !cues.quoted_title {
-        return (EntryType::Report, Reason::Body);
+        return because(EntryType::Report, Reason::Body, &[]);
     }
-    (EntryType::Misc, Reason::Nothing)
+    because(EntryType::Misc, Reason::Nothing, &[])
 }
 
 /// The type of a work that stands in another.
-fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool) -> (EntryType, Reason) {
+fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool) -> (EntryType, Reasons) {
+    let because = |kind: EntryType, rule: Reason, looked_at: &[Reason]| (kind, Reasons::of(rule, record, looked_at));
     let book = !record.editors.is_empty() || record.publisher.is_some() || record.isbn.is_some();
     let meeting = has(container, Class::Meeting);
     let periodical = has(container, Class::Periodical);
@@ -140,38 +119,39 @@ fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool
     let named = has(container, Class::Conference);
     let counts_on = record.issue.is_some() || (record.volume.is_some() && !named && !book);
     if meeting && !(periodical && journal_numbers) && (named || !counts_on) {
-        return (EntryType::InProceedings, Reason::Meeting);
+        return because(EntryType::InProceedings, Reason::Meeting, &[]);
     }
     if has(container, Class::Report) && record.volume.is_none() {
-        return (EntryType::Report, Reason::Series);
+        return because(EntryType::Report, Reason::ReportWord, &[]);
     }
     if periodical && !(record.publisher.is_some() && cues.in_container && !journal_numbers) {
-        return (EntryType::Article, Reason::Journal);
+        return because(EntryType::Article, Reason::PeriodicalWord, &NUMBERS);
     }
     if meeting && journal_numbers {
-        return (EntryType::Article, Reason::Journal);
+        return because(EntryType::Article, Reason::Journal, &NUMBERS);
     }
     // A journal's publisher is named too, its place hardly ever.
     if record.volume.is_some() && record.pages.is_some() && record.editors.is_empty() && record.location.is_none() && !cues.in_container {
-        return (EntryType::Article, Reason::Journal);
+        return because(EntryType::Article, Reason::Journal, &NUMBERS);
     }
     if journal_numbers
         && !(cues.in_container && book)
         && record.editors.is_empty()
         && (record.issue.is_some() || record.publisher.is_none())
     {
-        return (EntryType::Article, Reason::Journal);
+        return because(EntryType::Article, Reason::Journal, &NUMBERS);
     }
     if book || cues.in_container || record.location.is_some() || record.edition.is_some() {
-        return (EntryType::InCollection, Reason::Volume);
+        let (kind, reasons) = because(EntryType::InCollection, Reason::Contained, &IMPRINT);
+        return (kind, if cues.in_container { reasons.with(Reason::InWord) } else { reasons });
     }
     if names_a_book(container) {
-        return (EntryType::InCollection, Reason::Volume);
+        return because(EntryType::InCollection, Reason::BookWord, &[]);
     }
     if record.url.is_some() && record.pages.is_none() && record.doi.is_none() {
-        return (EntryType::Online, Reason::Address);
+        return because(EntryType::Online, Reason::Address, &[Reason::HasUrl]);
     }
-    (EntryType::Article, Reason::Journal)
+    because(EntryType::Article, Reason::Journal, &NUMBERS)
 }
 
 /// "Routledge Handbook of Human Trafficking": books that hold chapters say what they are.
@@ -306,12 +286,26 @@ mod tests {
         assert_eq!(kind(&record(fields), Cues::default()).0, expected);
     }
 
+    #[rstest]
+    #[case(&[("author", "A"), ("container", "Pacific Review"), ("volume", "16")], "a word for journals, volume")]
+    #[case(&[("author", "A"), ("container", "Social Theory and Practice"), ("issue", "2"), ("pages", "1-9")], "the manner of a journal, issue, pages")]
+    #[case(&[("author", "A"), ("container", "The Field"), ("publisher", "Routledge"), ("pages", "13-20")], "stands in a book, publisher")]
+    #[case(&[("author", "A"), ("genre", "Thesis"), ("publisher", "UIN Jakarta")], "a word for theses")]
+    #[case(&[("editor", "A"), ("title", "T"), ("publisher", "Routledge")], "editors and no author, publisher, editors")]
+    #[case(&[("author", "A"), ("title", "T")], "nothing told")]
+    fn reasons(#[case] fields: &[(&str, &str)], #[case] expected: &str) {
+        let reasons: Vec<&str> = kind(&record(fields), Cues::default()).1.iter().map(Reason::as_str).collect();
+        assert_eq!(reasons.join(", "), expected);
+    }
+
     #[test]
     fn a_quoted_title_and_a_university() {
         let thesis = record(&[("author", "A"), ("title", "T"), ("publisher", "Universitas Sriwijaya")]);
         let cues = Cues { quoted_title: true, ..Cues::default() };
-        assert_eq!(kind(&thesis, cues), (EntryType::Thesis, Reason::University));
-        assert_eq!(kind(&thesis, Cues::default()), (EntryType::Book, Reason::Publisher));
+        let reasons = |cues| kind(&thesis, cues).1.iter().collect::<Vec<_>>();
+        assert_eq!((kind(&thesis, cues).0, reasons(cues)), (EntryType::Thesis, vec![Reason::University, Reason::QuotedTitle]));
+        assert_eq!(kind(&thesis, Cues::default()).0, EntryType::Book);
+        assert_eq!(reasons(Cues::default()), [Reason::Publisher, Reason::HasPublisher]);
         let press = record(&[("author", "A"), ("title", "T"), ("publisher", "Cornell University Press")]);
         assert_eq!(kind(&press, cues).0, EntryType::Book);
     }

@@ -13,6 +13,7 @@ pub mod names;
 pub mod pages;
 mod places;
 mod read;
+pub mod reason;
 mod repeat;
 mod series;
 #[cfg(test)]
@@ -24,6 +25,7 @@ mod when;
 mod words;
 
 pub use hint::list_hint;
+pub use reason::{Reason, Reasons};
 pub use repeat::resolve_repeats;
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +36,8 @@ use crate::segment::Segmentation;
 pub struct Record {
     /// The BibLaTeX entry type.
     pub entry_type: EntryType,
+    /// Why it is of that type; empty where the type was given and not found.
+    pub type_reasons: Reasons,
     /// Who wrote it.
     pub authors: Vec<Name>,
     /// The list of authors ends in "et al.", "dkk." and the like.

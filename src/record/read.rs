@@ -29,7 +29,7 @@ pub(super) fn read(raw: &str, segmentation: &Segmentation, hint: &ListHint) -> R
     genre::read_genre(&mut record);
     series::read_series(&mut record);
     let cues = cues(&places, &record);
-    record.entry_type = kind(&record, cues).0;
+    (record.entry_type, record.type_reasons) = kind(&record, cues);
     record.language = language_of(&record);
     record
 }

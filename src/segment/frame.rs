@@ -33,11 +33,11 @@ pub fn frames(tokens: &Tokens) -> Vec<Frame> {
                     round = round.saturating_sub(1);
                     frame.closes = true;
                 }
-                "[" => {
+                "[" | "［" | "【" | "〔" => {
                     square += 1;
                     frame.opens = true;
                 }
-                "]" => {
+                "]" | "］" | "】" | "〕" => {
                     square = square.saturating_sub(1);
                     frame.closes = true;
                 }
@@ -63,6 +63,10 @@ enum Quote {
     German,
     Guillemet,
     Single,
+    /// 《…》 and 〈…〉, around titles.
+    Title,
+    /// 「…」 and 『…』.
+    Corner,
 }
 
 enum Turn {
@@ -76,6 +80,9 @@ fn quotation(text: &str, open: Option<Quote>, spaced: bool, tight: bool) -> Opti
         ("“", Some(Quote::German)) | ("”", Some(_)) | ("\"" | "''", Some(Quote::Double | Quote::German)) => Some(Turn::Closes),
         ("»", Some(Quote::Guillemet)) | ("«", Some(Quote::Guillemet)) => Some(Turn::Closes),
         ("’" | "'" | "‘", Some(Quote::Single)) if !spaced || !tight => Some(Turn::Closes),
+        ("》" | "〉", Some(Quote::Title)) | ("」" | "』", Some(Quote::Corner)) => Some(Turn::Closes),
+        ("《" | "〈", None) => Some(Turn::Opens(Quote::Title)),
+        ("「" | "『", None) => Some(Turn::Opens(Quote::Corner)),
         ("„", None) => Some(Turn::Opens(Quote::German)),
         ("“" | "\"" | "``" | "''" | "”", None) => Some(Turn::Opens(Quote::Double)),
         ("«" | "»", None) => Some(Turn::Opens(Quote::Guillemet)),
@@ -97,6 +104,8 @@ mod tests {
     #[case("A, ‘Some title’, B", "some title")]
     #[case("A, ''Some title'', B", "some title")]
     #[case("Mas'ood, M. Its title", "")]
+    #[case("王小明：《中国法学》，北京", "中国法学")]
+    #[case("山田太郎「人権の歴史」『法学』", "人権の歴史 法学")]
     fn quoted(#[case] raw: &str, #[case] expected: &str) {
         let tokens = Tokens::new(raw);
         let frames = frames(&tokens);

@@ -4,6 +4,7 @@
 //! decides, [`tagger`] what becomes of the decision. [`train`] makes a [`model`] of labelled [`row`]s, [`eval`] scores one.
 
 mod address;
+pub mod certainty;
 mod chunk;
 pub mod crf;
 pub mod eval;
@@ -26,11 +27,12 @@ pub mod train;
 pub mod view;
 
 use std::borrow::Cow;
+use std::path::Path;
 use std::sync::LazyLock;
 
 use serde::{Deserialize, Serialize};
 
-use crate::Span;
+use crate::{Error, Result, Span};
 
 /// A field of a reference, named as in CSL; see the project's interface description for what each holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -144,6 +146,11 @@ impl Segmentation {
     pub fn of(&self, label: Label) -> impl Iterator<Item = Span> + '_ {
         self.segments.iter().filter(move |s| s.label == label).map(|s| s.span)
     }
+
+    /// How sure the tagger is of a field: of the least sure of its segments. `None` where there is none.
+    pub fn confidence_of(&self, label: Label) -> Option<f32> {
+        self.segments.iter().filter(|s| s.label == label).map(|s| s.confidence).reduce(f32::min)
+    }
 }
 
 /// Cuts one reference string (Markdown emphasis and links may be in it) into fields with the model in the binary.
@@ -158,4 +165,15 @@ pub fn shipped() -> &'static model::Model {
     static MODEL: LazyLock<model::Model> =
         LazyLock::new(|| model::Model::trusted(Cow::Borrowed(include_bytes!("tagger.model"))).unwrap_or_else(model::Model::empty));
     &MODEL
+}
+
+/// The model in a file that `ibid train` wrote.
+///
+/// # Errors
+/// When the file cannot be read, is no model, or is damaged.
+pub fn load(path: &Path) -> Result<model::Model> {
+    let bytes = std::fs::read(path).map_err(|source| Error::io(path, source))?;
+    let whole = model::begins(&bytes);
+    let complaint = if whole { "a tagger model, but damaged" } else { "not a tagger model of this version (`ibid train` makes one)" };
+    model::Model::read(Cow::Owned(bytes)).ok_or_else(|| Error::format(path, None, complaint))
 }

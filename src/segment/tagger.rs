@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 
+use super::certainty;
 use super::crf::{Chain, Gap, Marginals, best_path};
 use super::harmonise::harmonise;
 use super::mark::Mark;
@@ -34,8 +35,9 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
         score(&view, model, work);
         let (path, score) = best_path(&work.chain, &model.transitions);
         work.marginals.compute(&work.chain, &model.transitions, |_, _, _| {});
-        let confidence = (score - work.marginals.log_sum).exp().clamp(0.0, 1.0) as f32;
-        let segments = segments(&view, &path, &work.marginals);
+        let confidence = model.certainty.of_whole((score - work.marginals.log_sum).exp().clamp(0.0, 1.0) as f32);
+        let mut segments = segments(&view, &path);
+        certainty::judge(&view, &path, &work.marginals, &model.certainty, &mut segments);
         Segmentation { segments, confidence }
     })
 }
@@ -95,9 +97,10 @@ fn score(view: &View, model: &Model, Work { features, chain, .. }: &mut Work) {
     }
 }
 
-/// What is certain: a DOI is a DOI or part of an address, an address is an address, a date of access is a note.
+/// What is certain: a DOI is a DOI or part of an address, an address is an address, a date of access and "op. cit." are notes.
 fn restrict(view: &View, index: usize, row: &mut Row) {
-    let access = view.marks.get(index).is_some_and(|marks| marks.has(Mark::Access));
+    let quoted = view.frames.get(index).is_some_and(|frame| frame.quoted);
+    let access = view.marks.get(index).is_some_and(|marks| marks.has(Mark::Access) || (marks.has(Mark::BackReference) && !quoted));
     let allowed: &[Label] = match view.tokens.kind(index) {
         _ if access => &[Label::Note],
         Kind::Doi => &[Label::Doi, Label::Url],
@@ -115,7 +118,7 @@ fn restrict(view: &View, index: usize, row: &mut Row) {
 }
 
 /// Runs of one field, trimmed to the value.
-fn segments(view: &View, path: &[State], marginals: &Marginals) -> Vec<Segment> {
+fn segments(view: &View, path: &[State]) -> Vec<Segment> {
     let mut segments: Vec<Segment> = Vec::new();
     let mut start = 0;
     while start < path.len() {
@@ -126,7 +129,7 @@ fn segments(view: &View, path: &[State], marginals: &Marginals) -> Vec<Segment> 
         if let Some(label) = path[start].label()
             && let Some(span) = trim(view, label, start, end)
         {
-            segments.push(Segment { label, span, confidence: confidence(&path[start..end], marginals, start) });
+            segments.push(Segment { label, span, confidence: 0.0 });
         }
         start = end;
     }
@@ -227,16 +230,6 @@ fn keeps_point(view: &View, label: Label, start: usize, index: usize) -> bool {
         }
         _ => false,
     }
-}
-
-/// The mean probability that the tokens belong to the field.
-fn confidence(path: &[State], marginals: &Marginals, start: usize) -> f32 {
-    let of_field = |(state, row): (&State, &Row)| {
-        let states = state.label().map_or([State::OUTSIDE; 2], |label| [State::begin(label), State::inside(label)]);
-        states.iter().map(|state| row[usize::from(state.0)]).sum::<f32>().min(1.0)
-    };
-    let total: f32 = path.iter().zip(marginals.nodes.iter().skip(start)).map(of_field).sum();
-    total / path.len().max(1) as f32
 }
 
 #[cfg(test)]

@@ -137,8 +137,9 @@ fn piece(rest: &str, first: char) -> (Kind, usize) {
     (Kind::Sign, entity.or(repeated).unwrap_or(first.len_utf8()))
 }
 
-fn is_letter(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ')
+/// A letter, or a mark that is written onto one (accents; the tones of Thai).
+pub(super) fn is_letter(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{300}'..='\u{36f}' | '\u{e47}'..='\u{e4e}' | 'ʻ' | 'ʼ' | 'ʿ' | 'ʾ')
 }
 
 /// Lengthens a run of letters over apostrophes that have letters on both sides ("Mas'ood", "l’Europe").
@@ -159,6 +160,10 @@ fn with_apostrophes(rest: &str, mut run: usize) -> usize {
 const GLUED_SIGNS: [&str; 19] =
     ["p", "pp", "pg", "s", "ss", "vol", "vols", "v", "no", "nos", "nr", "n", "bd", "jg", "t", "hlm", "hal", "iss", "num"];
 
+/// What stands behind the number it counts: year, month, day, volume, issue, page.
+pub(super) const COUNTERS: [char; 22] =
+    ['年', '月', '日', '卷', '巻', '集', '期', '号', '號', '頁', '页', '版', '辑', '輯', '册', '冊', '년', '월', '일', '권', '호', '쪽'];
+
 /// How much of a run of letters and digits is one word: "Warszawa1997" and "1999Available" are two, "p12" is, "P2TP2A" is not.
 fn unglued(run: &str) -> usize {
     let first = run.chars().next();
@@ -169,6 +174,11 @@ fn unglued(run: &str) -> usize {
     let digits = |text: &str| text.chars().all(|c| c.is_ascii_digit());
     let letters = |text: &str| text.chars().take_while(|&c| is_letter(c)).count();
     let wide = |c: char| matches!(c, '\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}');
+    // "卷第" between two numbers is what the one counts and what announces the other.
+    let counter = first.filter(|c| COUNTERS.contains(c)).map(char::len_utf8).filter(|&length| head.len() > length && head.ends_with('第'));
+    if let Some(length) = counter {
+        return length;
+    }
     let sign = GLUED_SIGNS.iter().any(|sign| head.eq_ignore_ascii_case(sign)) && digits(tail) && tail.len() <= 5;
     let year_behind = year(tail) && letters(head) >= 3 && letters(head) == head.chars().count();
     let year_before = (year(head) || digits(head)) && letters(tail) >= 4;
@@ -187,7 +197,15 @@ fn fold(text: &str, kind: Kind, low: &mut String) {
         return;
     }
     if kind != Kind::Sign {
-        low.extend(text.chars().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
+        let plain = |c: char| match c {
+            '’' => '\'',
+            // Letters and digits as wide as an ideograph.
+            '\u{ff10}'..='\u{ff19}' | '\u{ff21}'..='\u{ff3a}' | '\u{ff41}'..='\u{ff5a}' => {
+                char::from_u32(c as u32 - 0xfee0).unwrap_or(c).to_ascii_lowercase()
+            }
+            _ => c,
+        };
+        low.extend(text.chars().flat_map(char::to_lowercase).map(plain));
         return;
     }
     match text {
@@ -196,14 +214,20 @@ fn fold(text: &str, kind: Kind, low: &mut String) {
         _ => low.extend(text.chars().take(3).map(|c| match c {
             '“' | '”' | '„' | '«' | '»' | '‟' => '"',
             '‘' | '’' | '‚' | '‹' | '›' | '`' | '´' => '\'',
-            '–' | '‐' | '‑' | '‒' | '−' => '-',
+            '–' | '‐' | '‑' | '‒' | '−' | '－' => '-',
             '，' | '、' => ',',
             '．' | '。' => '.',
             '：' => ':',
             '；' => ';',
             '（' => '(',
             '）' => ')',
-            '《' | '》' | '「' | '」' => '"',
+            '《' | '》' | '「' | '」' | '『' | '』' | '〈' | '〉' | '〝' | '〟' => '"',
+            '［' | '【' | '〔' => '[',
+            '］' | '】' | '〕' => ']',
+            '／' => '/',
+            '～' | '〜' => '-',
+            '！' => '!',
+            '？' => '?',
             other => other,
         })),
     }
@@ -233,7 +257,10 @@ mod tests {
     #[case("<https://a.org/x>.", &["https://a.org/x", "."])]
     #[case("[www.a.id](http://www.a.id)", &["www.a.id"])]
     #[case("https://doi.org/10.1000/ab-c.", &["https://doi.org/", "10.1000/ab-c", "."])]
-    #[case("1996年第2期", &["1996", "年第", "2", "期"])]
+    #[case("1996年第2期", &["1996", "年", "第", "2", "期"])]
+    #[case("第3卷第2期，第12－20页。", &["第", "3", "卷", "第", "2", "期", "，", "第", "12", "－", "20", "页", "。"])]
+    #[case("เล่ม 3 หน้า 12", &["เล่ม", "3", "หน้า", "12"])]
+    #[case("《中国 法学》", &["《", "中国", "法学", "》"])]
     #[case("———. 2004", &["———", ".", "2004"])]
     fn cut(#[case] raw: &str, #[case] expected: &[&str]) {
         assert_eq!(words(raw), expected);

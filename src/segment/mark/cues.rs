@@ -120,6 +120,7 @@ fn mark_named(name: &str) -> Option<Mark> {
         "id-sign" => Mark::IdSign,
         "law-word" => Mark::LawWord,
         "unknown-place" => Mark::UnknownPlace,
+        "repeat" => Mark::Repeat,
         _ => return None,
     })
 }

@@ -8,11 +8,13 @@ use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
 use super::{Cues, Mark, Marks, cover};
-use crate::segment::token::Tokens;
+use crate::segment::token::{Tokens, is_letter};
 
 /// Marks the date that begins at token `index`.
 pub(super) fn mark(tokens: &Tokens, index: usize, marks: &mut [Marks]) {
-    let starts = marks.get(index).is_some_and(|m| m.has(Mark::Month)) || tokens.low(index).starts_with(|c: char| c.is_ascii_digit());
+    let starts = marks.get(index).is_some_and(|m| m.has(Mark::Month))
+        || tokens.low(index).starts_with(|c: char| c.is_ascii_digit())
+        || matches!(tokens.low(index), "ngày" | "平成" | "令和" | "昭和");
     if !starts || marks.get(index).is_some_and(|m| m.has(Mark::Date)) {
         return;
     }
@@ -26,6 +28,8 @@ pub(super) fn mark(tokens: &Tokens, index: usize, marks: &mut [Marks]) {
 /// A date with at least a month, in lower case.
 pub(super) fn date(input: &str) -> IResult<&str, &str> {
     alt((
+        counted,
+        vietnamese,
         recognize((day, gap, month, opt((gap, year)))),
         recognize((month_range, gap, day, opt((gap, year)))),
         recognize((month_range, gap, year)),
@@ -36,13 +40,29 @@ pub(super) fn date(input: &str) -> IResult<&str, &str> {
     .parse(input)
 }
 
-/// What may stand between the parts: blanks, a comma, a point, "de", "of".
+/// What may stand between the parts: blanks, a comma, a point, "de", "of", the sign of the Buddhist era.
 fn gap(input: &str) -> IResult<&str, &str> {
-    recognize((opt(one_of(".,")), space0, opt(terminated(alt((tag("de"), tag("of"), tag("di"), tag("del"))), char(' '))))).parse(input)
+    let word = alt((tag("de"), tag("of"), tag("di"), tag("del"), tag("พ.ศ."), tag("พ.ศ"), tag("ค.ศ.")));
+    recognize((opt(one_of(".,")), space0, opt(terminated(word, char(' '))))).parse(input)
+}
+
+/// "2018年3月5日", "2018년 3월", "平成30年3月".
+fn counted(input: &str) -> IResult<&str, &str> {
+    let number = || verify(digit1, |d: &str| d.len() <= 2);
+    let era = (alt((tag("平成"), tag("令和"), tag("昭和"))), alt((number(), tag("元"))));
+    let day = opt((space0, number(), space0, one_of("日일")));
+    recognize((alt((recognize(era), year)), space0, one_of("年년"), space0, number(), space0, one_of("月월"), day)).parse(input)
+}
+
+/// "ngày 5 tháng 3 năm 2018", "5 tháng 3, 2018", "tháng 3/2018".
+fn vietnamese(input: &str) -> IResult<&str, &str> {
+    let number = || verify(digit1, |d: &str| d.len() <= 2);
+    let behind = recognize((opt(one_of(",/")), space0, opt(tag("năm ")), year));
+    recognize((opt(tag("ngày ")), opt((number(), char(' '))), tag("tháng "), number(), opt(behind))).parse(input)
 }
 
 fn year(input: &str) -> IResult<&str, &str> {
-    let four = verify(digit1, |d: &str| d.len() == 4 && (d.starts_with("1") || d.starts_with("20")));
+    let four = verify(digit1, |d: &str| d.len() == 4 && (d.starts_with("1") || d.starts_with("20") || d.starts_with("25")));
     recognize((four, opt(verify(one_of("abcdefgh"), |_| true)))).parse(input)
 }
 
@@ -53,7 +73,7 @@ fn day(input: &str) -> IResult<&str, &str> {
 }
 
 fn month(input: &str) -> IResult<&str, &str> {
-    verify(take_while1(char::is_alphabetic), |word: &str| Cues::shared().word(word).has(Mark::Month)).parse(input)
+    verify(take_while1(is_letter), |word: &str| Cues::shared().word(word).has(Mark::Month)).parse(input)
 }
 
 /// "July", "Sept./Oct.", "July–August".
@@ -90,6 +110,24 @@ mod tests {
     #[case("11-iii-2020", "11-iii-2020")]
     #[case("7-9 december 2018", "7-9 december 2018")]
     #[case("sept./oct. 1999", "sept./oct. 1999")]
+    #[case("5 maret 2018", "5 maret 2018")]
+    #[case("5 mac 2018", "5 mac 2018")]
+    #[case("5. märz 2018", "5. märz 2018")]
+    #[case("1er août 2018", "1er août 2018")]
+    #[case("5 marzo 2018", "5 marzo 2018")]
+    #[case("5 de marzo de 2018", "5 de marzo de 2018")]
+    #[case("5 de março de 2018", "5 de março de 2018")]
+    #[case("5 maart 2018", "5 maart 2018")]
+    #[case("5 марта 2018 г.", "5 марта 2018")]
+    #[case("5 сент. 2018", "5 сент. 2018")]
+    #[case("ngày 5 tháng 3 năm 2018", "ngày 5 tháng 3 năm 2018")]
+    #[case("tháng 3/2018", "tháng 3/2018")]
+    #[case("5 มีนาคม 2561", "5 มีนาคม 2561")]
+    #[case("5 กุมภาพันธ์ พ.ศ. 2561", "5 กุมภาพันธ์ พ.ศ. 2561")]
+    #[case("2018年3月5日", "2018年3月5日")]
+    #[case("2018年3月。", "2018年3月")]
+    #[case("平成30年3月5日", "平成30年3月5日")]
+    #[case("2018년 3월 5일", "2018년 3월 5일")]
     fn dates(#[case] text: &str, #[case] expected: &str) {
         assert_eq!(date(text).map(|(_, found)| found), Ok(expected));
     }
@@ -97,6 +135,7 @@ mod tests {
     #[rstest]
     #[case("2012;31(6)")]
     #[case("12, 45-67")]
+    #[case("2018年第3期")]
     fn no_dates(#[case] text: &str) {
         assert!(date(text).is_err());
     }

@@ -8,7 +8,7 @@ use nom::sequence::{delimited, preceded, terminated};
 use nom::{IResult, Parser};
 
 use super::{Cues, Mark, Marks, cover};
-use crate::segment::token::{Kind, Tokens};
+use crate::segment::token::{Kind, Tokens, is_letter};
 
 /// What was found, as slices of the input.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -40,6 +40,11 @@ pub(super) fn mark(tokens: &Tokens, index: usize, marks: &mut [Marks]) {
     for (part, mark) in parts {
         if let Some(part) = part {
             let from = offset + (part.as_ptr() as usize - base);
+            // "12, H. 3": a sign of pages in one language, of issues in the other; what stands before it has told.
+            let told = tokens.list.iter().zip(marks.iter()).skip(index).find(|(token, _)| token.low.start >= from);
+            if mark == Mark::Pages && told.is_some_and(|(_, marks)| marks.has(Mark::Issue)) {
+                continue;
+            }
             cover(tokens, index, from, from + part.len(), mark, marks);
         }
     }
@@ -134,7 +139,7 @@ fn range_at(text: &str) -> Option<usize> {
 
 /// A signal word of the kind, with the points and blanks behind it.
 fn sign<'a>(mark: Mark) -> impl Parser<&'a str, Output = &'a str, Error = nom::error::Error<&'a str>> {
-    let word = verify(take_while1(|c: char| c.is_alphabetic() || matches!(c, 'º' | '°' | '№')), move |word: &str| {
+    let word = verify(take_while1(|c: char| is_letter(c) || matches!(c, 'º' | '°' | '№')), move |word: &str| {
         Cues::shared().word(word).has(mark) || (mark == Mark::IssueSign && matches!(word, "nº" | "n°"))
     });
     recognize((word, take_while(|c: char| matches!(c, '.' | ' ' | ':' | 'º' | '°'))))

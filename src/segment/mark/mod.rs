@@ -1,6 +1,7 @@
 //! Marks: what the recognisers are certain of, token by token. The tagger sees them as features.
 
 mod access;
+mod counter;
 mod cues;
 mod date;
 mod locator;
@@ -113,6 +114,7 @@ pub fn marks(tokens: &Tokens) -> Vec<Marks> {
             locator::mark(tokens, index, &mut marks);
         }
     }
+    counter::mark(tokens, &mut marks);
     access::mark(tokens, &mut marks);
     note_numbers(tokens, &mut marks);
     marks
@@ -147,6 +149,9 @@ fn cover(tokens: &Tokens, index: usize, from: usize, to: usize, mark: Mark, mark
         }
     }
 }
+
+#[cfg(test)]
+mod languages;
 
 #[cfg(test)]
 mod tests {

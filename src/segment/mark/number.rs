@@ -5,18 +5,21 @@ use crate::segment::token::{Kind, Tokens};
 
 /// Marks every token by its own form, and takes marks away from signs that need a number behind them and have none.
 pub(super) fn mark(tokens: &Tokens, marks: &mut [Marks]) {
+    // Thai references count years from 543 before the common era, and seldom say so.
+    let thai = tokens.low.contains(|c| matches!(c, '\u{e00}'..='\u{e7f}'));
+    let mut run = false;
     for index in 0..tokens.len() {
         let (text, low, kind) = (tokens.text(index), tokens.low(index), tokens.kind(index));
         let number_follows = behind(tokens, index).is_some_and(|next| numeral(tokens, next));
         let id_before = (1..=4).any(|back| index.checked_sub(back).is_some_and(|i| marks.get(i).is_some_and(|m| m.has(Mark::IdSign))));
         let Some(place) = marks.get_mut(index) else { return };
         match kind {
-            Kind::Number if year(low) => place.add(Mark::Year),
+            Kind::Number if year(low) || (thai && buddhist_year(low)) => place.add(Mark::Year),
             Kind::Word if low.len() == 5 && low.get(..4).is_some_and(year) && low.ends_with(|c: char| c.is_ascii_lowercase()) => {
                 place.add(Mark::Year);
             }
             Kind::Word if roman(text) => place.add(Mark::Roman),
-            Kind::Sign if text.starts_with(['—', '–', '_', '―']) && low.len() >= 3 && index < 2 => place.add(Mark::Repeat),
+            Kind::Sign if text.starts_with(['—', '–', '_', '―', '-']) && low.len() >= 3 && index < 2 => place.add(Mark::Repeat),
             _ => {}
         }
         if kind == Kind::Word && initial(text, tokens.low(index + 1) == ".") {
@@ -25,8 +28,15 @@ pub(super) fn mark(tokens: &Tokens, marks: &mut [Marks]) {
         if ordinal(low) {
             place.add(Mark::Edition);
         }
-        if id_before && matches!(kind, Kind::Number | Kind::Word) && low.contains(|c: char| c.is_ascii_digit()) {
+        // "ISBN 978-0-521-63338-3": what is written without blanks goes on.
+        run &= tokens.list.get(index).is_some_and(|token| !token.spaced);
+        if (id_before || run) && matches!(kind, Kind::Number | Kind::Word) && low.contains(|c: char| c.is_ascii_digit()) {
             place.add(Mark::Identifier);
+            run = true;
+        }
+        // "Idem" leads a reference and a sign stands behind it; "id" elsewhere is a word.
+        if place.has(Mark::Repeat) && kind == Kind::Word && !(index == 0 && matches!(tokens.low(1), "." | "," | ":" | "(")) {
+            place.remove(Mark::Repeat);
         }
         if !number_follows {
             let short = low.chars().count() <= 3;
@@ -51,6 +61,11 @@ fn numeral(tokens: &Tokens, index: usize) -> bool {
 /// A year of print: 1450 to 2039.
 pub(super) fn year(text: &str) -> bool {
     text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (1450..2040).contains(&year))
+}
+
+/// A year of print in the Buddhist era: 2400 to 2589.
+fn buddhist_year(text: &str) -> bool {
+    text.len() == 4 && text.parse::<u16>().is_ok_and(|year| (2400..2590).contains(&year))
 }
 
 /// Roman numerals in one case; "I", "V", "C", "D" and "M" alone are more often initials and count only as "i", "v", "x".

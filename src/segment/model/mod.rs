@@ -2,6 +2,7 @@
 //!
 //! Layout (little endian): magic, checksum of all that follows, eight `u32` (numbers of frequent and rare slots, offsets of tags,
 //! dense rows, rare slots, pairs, lexicon and end), scale of the weights (`f32`), transitions (`f32`), then those parts in this order.
+//! Behind the end a map of the confidences may follow (`certainty`).
 //!
 //! Nine of ten features that a token has are among the tenth that has weights for many states. These are looked up first: a table of
 //! tags (`u32`) that is small enough to stay near the processor, and at the same place of another table a dense row of `i8`. The rare
@@ -11,6 +12,7 @@ mod write;
 
 use std::borrow::Cow;
 
+use super::certainty::Certainty;
 use super::crf::{Gap, Matrix, Transitions};
 use super::hash::text_hash;
 use super::lexicon::Lexicon;
@@ -24,6 +26,11 @@ const TRANSITIONS: usize = Gap::COUNT * STATES * STATES;
 /// Bytes of a slot.
 const SLOT: usize = 8;
 
+/// Whether the bytes begin as a model file does, whole or not.
+pub fn begins(bytes: &[u8]) -> bool {
+    bytes.starts_with(MAGIC)
+}
+
 /// A tagger's weights, ready for use.
 pub struct Model {
     bytes: Cow<'static, [u8]>,
@@ -35,6 +42,8 @@ pub struct Model {
     pub transitions: Transitions,
     /// The lexicon that the features were made with.
     pub lexicon: Lexicon,
+    /// What the probabilities are worth.
+    pub certainty: Certainty,
 }
 
 /// How large the parts of the file are and where they begin.
@@ -107,15 +116,21 @@ impl Weights {
 impl Model {
     /// Reads a model file; `None` where the bytes are none, or damaged.
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
-        let sum = u64::from_le_bytes(bytes.get(8..16)?.try_into().ok()?);
-        if sum != checksum(bytes.get(16..)?) {
+        let (body, certainty) = Certainty::cut(bytes)?;
+        let sum = u64::from_le_bytes(body.get(8..16)?.try_into().ok()?);
+        if sum != checksum(body.get(16..)?) {
             return None;
         }
-        Self::trusted(bytes)
+        Self::with(body, certainty)
     }
 
     /// Reads a model file whose bytes are known to be whole; what a damaged one would give is wrong, but nothing fails.
     pub fn trusted(bytes: Cow<'static, [u8]>) -> Option<Self> {
+        let (body, certainty) = Certainty::cut(bytes)?;
+        Self::with(body, certainty)
+    }
+
+    fn with(bytes: Cow<'static, [u8]>, certainty: Certainty) -> Option<Self> {
         if bytes.get(..8)? != MAGIC {
             return None;
         }
@@ -133,7 +148,7 @@ impl Model {
         let tags = bytes.get(places.tags..places.dense)?.as_chunks::<4>().0;
         let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { [0; WIDTH] } else { codes.map(|code| step(code as i8)) };
         let dense = codes.iter().zip(tags).map(row).collect();
-        Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, bytes })
+        Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, certainty, bytes })
     }
 
     /// A model that knows nothing.
@@ -146,6 +161,7 @@ impl Model {
             unit: 0.0,
             transitions,
             lexicon: Lexicon::default(),
+            certainty: Certainty::default(),
         }
     }
 

@@ -1,5 +1,6 @@
 //! Training: labelled rows become a model file.
 
+mod calibrate;
 mod gold;
 mod lexicon;
 mod optimise;
@@ -12,10 +13,11 @@ pub use lexicon::Counts;
 pub use optimise::Settings;
 use optimise::{Optimiser, Sequence};
 
+use super::certainty::Certainty;
 use super::crf::Gap;
 use super::hash::{Mixer, text_hash};
 use super::lexicon::Lexicon;
-use super::model::{self, Parts};
+use super::model::{self, Model, Parts};
 use super::row::Row;
 use super::state::{STATES, WIDTH};
 use super::view::View;
@@ -37,28 +39,62 @@ pub struct Plan {
     pub settings: Settings,
     /// How many trainings the weights are the mean of.
     pub members: u64,
+    /// Whether the confidences are fitted, too; that takes two more trainings.
+    pub calibrate: bool,
 }
 
 /// Trains on `rows`; `report` receives lines for the log. The same rows and plan give the same bytes.
 pub fn train(rows: Vec<Row>, plan: &Plan, mut report: impl FnMut(String)) -> crate::Result<Vec<u8>> {
     let rows = cap(rows, plan);
-    let mut counts = [Counts::default(), Counts::default()];
-    for row in &rows {
-        counts[fold(row)].add(row);
-    }
     let mut records = Counts::known();
     for path in &plan.records {
         records.add_records(path)?;
     }
+    let mut model = learn(&rows, &records, plan, &mut report);
+    if plan.calibrate {
+        model.extend(certainty(&rows, &records, plan, &mut report).to_bytes());
+    }
+    Ok(model)
+}
+
+/// The map of the confidences, from models that have not seen the rows they are judged by. Too few rows tell nothing.
+fn certainty(rows: &[Row], records: &Counts, plan: &Plan, report: &mut impl FnMut(String)) -> Certainty {
+    const LEAST: usize = 100;
+    let mut samples = Vec::new();
+    for fold in 0..calibrate::FOLDS {
+        let (known, unknown) = calibrate::part(rows, fold);
+        if known.is_empty() || unknown.len() < LEAST {
+            continue;
+        }
+        report(format!("confidence: {} rows to train on, {} to judge by", known.len(), unknown.len()));
+        // Two members are enough to know how sure their mean is.
+        let plan = Plan { members: plan.members.min(2), ..plan.clone() };
+        if let Some(model) = Model::read(Cow::Owned(learn(&known, records, &plan, report))) {
+            samples.extend(calibrate::samples(&unknown, &known, &model));
+        }
+    }
+    if samples.is_empty() {
+        report("confidence: too few rows to fit".to_owned());
+        return Certainty::default();
+    }
+    calibrate::fit(&samples)
+}
+
+/// Trains on `rows`, all of them.
+fn learn(rows: &[Row], records: &Counts, plan: &Plan, report: &mut impl FnMut(String)) -> Vec<u8> {
+    let mut counts = [Counts::default(), Counts::default()];
+    for row in rows {
+        counts[fold(row)].add(row);
+    }
     let [even, odd] = counts;
     // A row's features are made with the lexicon of the other half, so that a name does not vouch for itself.
-    let lexicons = [&odd, &even].map(|half| Lexicon::new(Cow::Owned(lexicon::build(&[half, &records]))));
-    let whole = lexicon::build(&[&even, &odd, &records]);
+    let lexicons = [&odd, &even].map(|half| Lexicon::new(Cow::Owned(lexicon::build(&[half, records]))));
+    let whole = lexicon::build(&[&even, &odd, records]);
     report(format!("{} rows, lexicon of {} bytes", rows.len(), whole.len()));
 
-    let numbers = vocabulary(&rows, &lexicons, plan.least);
+    let numbers = vocabulary(rows, &lexicons, plan.least);
     report(format!("{} features", numbers.len()));
-    let (data, totals) = sequences(&rows, &lexicons, &numbers);
+    let (data, totals) = sequences(rows, &lexicons, &numbers);
     let mut words = vec![false; numbers.len()];
     numbers.iter().for_each(|(&hash, &number)| words[number as usize] = hash & 1 == 1);
     let share = 1.0 / plan.members as f32;
@@ -79,7 +115,7 @@ pub fn train(rows: Vec<Row>, plan: &Plan, mut report: impl FnMut(String)) -> cra
     let mut features: Vec<(u64, super::state::Row)> = numbers.iter().map(|(&hash, &number)| (hash, weights[number as usize])).collect();
     features.sort_unstable_by_key(|(hash, _)| *hash);
     let parts = Parts { transitions: &transitions, features: &features, lexicon: &whole, threshold: plan.threshold };
-    Ok(model::write(&parts))
+    model::write(&parts)
 }
 
 /// Which half a row belongs to; rows of one document stay together.
@@ -156,7 +192,6 @@ fn sequences(rows: &[Row], lexicons: &[Lexicon; 2], numbers: &HashMap<u64, u32, 
 mod tests {
     use super::*;
     use crate::Span;
-    use crate::segment::model::Model;
     use crate::segment::{Label, tagger};
 
     fn rows() -> Vec<Row> {
@@ -177,8 +212,9 @@ mod tests {
 
     #[test]
     fn training_learns_and_gives_the_same_bytes_twice() {
-        let settings = Settings { epochs: 15, batch: 4, rate: 0.2, l1: 0.01, l2: 0.01 };
-        let plan = Plan { cap: 100, caps: BTreeMap::new(), records: vec![], least: 2, threshold: 0.01, settings };
+        let settings = Settings { epochs: 15, batch: 4, rate: 0.2, l1: 0.01, l2: 0.01, drop: 0.0, seed: 0 };
+        let plan =
+            Plan { cap: 100, caps: BTreeMap::new(), records: vec![], least: 2, threshold: 0.01, settings, members: 1, calibrate: false };
         let first = train(rows(), &plan, |_| {}).unwrap();
         assert_eq!(first, train(rows(), &plan, |_| {}).unwrap());
         let model = Model::read(Cow::Owned(first)).unwrap();
@@ -192,9 +228,9 @@ mod tests {
     fn a_cap_may_cover_a_family_of_sources() {
         let mut rows = rows();
         rows.iter_mut().enumerate().for_each(|(n, row)| row.source = format!("synth-{}", n % 5));
-        let settings = Settings { epochs: 1, batch: 4, rate: 0.1, l1: 0.0, l2: 0.0 };
+        let settings = Settings { epochs: 1, batch: 4, rate: 0.1, l1: 0.0, l2: 0.0, drop: 0.0, seed: 0 };
         let caps = BTreeMap::from([("synth*".to_owned(), 7), ("synth-0".to_owned(), 2)]);
-        let plan = Plan { cap: 100, caps, records: vec![], least: 1, threshold: 0.0, settings };
+        let plan = Plan { cap: 100, caps, records: vec![], least: 1, threshold: 0.0, settings, members: 1, calibrate: false };
         assert_eq!(cap(rows, &plan).len(), 9);
     }
 }

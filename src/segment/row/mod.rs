@@ -1,4 +1,7 @@
-//! Labelled references: rows of `{"id","source","text","spans":[[label,start,end],…]}`.
+//! Labelled references: rows of `{"id","source","text","spans":[[label,start,end],…]}`, or XML (`xml`).
+
+mod anystyle;
+mod xml;
 
 use std::path::Path;
 
@@ -35,10 +38,13 @@ struct Line {
     spans: Vec<(String, usize, usize)>,
 }
 
-/// Reads a file of rows; a malformed line is an error that names it.
+/// Reads a file of rows: XML where its name ends so, JSON Lines else. What is malformed is an error that names the line.
 pub fn read(path: &Path) -> Result<Vec<Row>> {
     let content = std::fs::read_to_string(path).map_err(|source| Error::io(path, source))?;
     let stem = path.file_stem().map_or_else(String::new, |stem| stem.to_string_lossy().into_owned());
+    if path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("xml")) {
+        return xml::rows(path, &stem, content.trim_start_matches('\u{feff}'));
+    }
     let mut rows = Vec::new();
     for (number, line) in content.lines().enumerate() {
         if line.trim().is_empty() {

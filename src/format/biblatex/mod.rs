@@ -26,4 +26,4 @@ pub mod read;
 mod vocabulary;
 pub mod write;
 
-pub use read::{BibEntry, Bibliography, Problem};
+pub use read::{BibEntry, BibField, BibString, Bibliography, FieldPlace, Problem, ProblemKind};

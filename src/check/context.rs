@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::cell::OnceCell;
+use std::collections::HashMap;
 use std::ops::Range;
 
 use super::item::{Form, Item};
@@ -37,6 +38,8 @@ pub struct File<'a> {
     pub items: Range<usize>,
     /// What kind of file it is.
     pub kind: Kind<'a>,
+    /// The index of the first item of each id.
+    keys: HashMap<&'a str, usize>,
 }
 
 /// What kind of file it is.
@@ -80,7 +83,8 @@ impl<'a> Context<'a> {
         let forms = paper.references.iter().map(|reference| (reference.id.as_str(), &reference.record, Form::Reference(reference)));
         let items = self.add(file, &document.text, forms);
         let kind = Kind::Paper(paper);
-        self.files.push(File { index: file, id: &document.id, name: &document.name, text: &document.text, items, kind });
+        let keys = self.keys(&items);
+        self.files.push(File { index: file, id: &document.id, name: &document.name, text: &document.text, items, kind, keys });
     }
 
     fn library(&mut self, library: &'a Library) {
@@ -95,7 +99,16 @@ impl<'a> Context<'a> {
                 (Kind::Other, self.add(file, &library.text, forms))
             }
         };
-        self.files.push(File { index: file, id: &library.name, name: &library.name, text: &library.text, items, kind });
+        let keys = self.keys(&items);
+        self.files.push(File { index: file, id: &library.name, name: &library.name, text: &library.text, items, kind, keys });
+    }
+
+    fn keys(&self, items: &Range<usize>) -> HashMap<&'a str, usize> {
+        let mut keys = HashMap::with_capacity(items.len());
+        for item in self.items.get(items.clone()).unwrap_or(&[]) {
+            keys.entry(item.id).or_insert(item.index);
+        }
+        keys
     }
 
     fn add(
@@ -112,6 +125,11 @@ impl<'a> Context<'a> {
     /// The references of a file.
     pub fn items_of(&self, file: &File<'_>) -> &[Item<'a>] {
         self.items.get(file.items.clone()).unwrap_or(&[])
+    }
+
+    /// The first item of a file that has that key (or id).
+    pub fn keyed(&self, file: &File<'_>, key: &str) -> Option<&Item<'a>> {
+        file.keys.get(key).and_then(|&index| self.items.get(index))
     }
 
     /// The file an item stands in.

@@ -5,7 +5,8 @@
 //! 1. Choose the group and copy a rule of the same scope: one reference `numbers/reversed_pages.rs`, a `.bib` file `files/duplicate_key.rs`,
 //!    a paper `citations/cited_not_listed.rs`, all files `papers/variant_across_papers.rs`, with a fix `identifiers/doi_as_url.rs`.
 //! 2. Write `rules/<group>/<rule_name>.rs`: a unit struct `Check`, its `META`, `impl Rule for Check`; and beside it `<rule_name>.md`.
-//! 3. Add one line, `rule_name,`, to the group's block in `rules/mod.rs`. Nothing else changes; `cargo test --lib check` runs the page.
+//! 3. Add one line, `rule_name,`, to the group's block in `rules/mod.rs`. Nothing else changes; `cargo test --lib check::` runs the page.
+//!    What the corpus becomes (`bib/findings.jsonl`) is blessed once, when the branches are together.
 //!
 //! `use crate::check::prelude::*;` brings all that is needed. A rule implements the scopes it looks at: `reference(item, cx, out)` once for each
 //! reference of a paper and each entry of a bibliography, `list(file, cx, out)` for each file of either kind, `bib(file, bib, cx, out)`, `paper(file,
@@ -16,7 +17,7 @@
 //! `None`, `item.find(Field::Author, "Doe")` a piece of it, `item.head()` and `item.whole()` the item itself, `item.raw()` its text and
 //! `item.at_raw(span)` a place in that. `item.bib()` is the entry with its raw fields and their places, where it is one (`entry.raw_fields()`,
 //! `item.raw_field("year")`: name, value, `place.name`, `place.value`, `place.content`); `item.reference()` the paper's reference.
-//! `cx.items_of(file)`, `cx.file_of(item)`, `cx.text_at(place)` and `nearest(word, names)` (did you mean) do the rest.
+//! `cx.items_of(file)`, `cx.file_of(item)`, `cx.keyed(file, key)`, `cx.text_at(place)` and `nearest(word, names)` (did you mean) do the rest.
 //!
 //! `out.add(place, message)` reports (in scopes above one reference `out.about(item, place, message)`), and answers the finding for
 //! `.related(place, message)` and `.fix(Fix::safe("write …").replace(span, text))`. Messages are lower case, say what was seen, accuse nobody and hold no
@@ -50,10 +51,10 @@ pub use select::{Choice, Selection, unknown};
 pub use settings::{FailOn, Settings};
 pub use sink::Sink;
 
-/// The name most like `word`, where one is near enough to be a slip of the keyboard: up to a third of its letters differ.
+/// The name most like `word`, where one is near enough to be a slip of the keyboard: one letter in four may differ.
 pub fn nearest<'n>(word: &str, names: impl IntoIterator<Item = &'n str>) -> Option<&'n str> {
     let letters = word.chars().count();
-    let most = (letters / 3).max(1);
+    let most = (letters / 4).max(1);
     let distance = |name: &str| rapidfuzz::distance::osa::distance(word.chars(), name.chars());
     // Names that are too long or too short need no closer look.
     let near = names.into_iter().filter(|name| name.chars().count().abs_diff(letters) <= most);

@@ -19,6 +19,10 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 type Table = LazyLock<HashMap<&'static str, (&'static str, &'static str)>>;
 
 static TYPE: Table = LazyLock::new(|| rows(TYPES).map(|(name, target, fields)| (name, (target, fields))).collect());
+static MANDATORY: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> =
+    LazyLock::new(|| rows(TYPES).map(|(name, ..)| (name, read_mandatory(name))).collect());
+static FIELD_NAMES: LazyLock<Vec<&'static str>> =
+    LazyLock::new(|| rows(FIELDS).filter(|(_, _, origin)| origin.is_empty()).map(|(name, ..)| name).collect());
 static FIELD: Table = LazyLock::new(|| rows(FIELDS).map(|(name, target, origin)| (name, (target, origin))).collect());
 
 /// Every name of a type, older ones too.
@@ -33,7 +37,11 @@ pub fn type_of(name: &str) -> Option<&'static str> {
 
 /// The fields that an entry of this type (any name of [`type_names`]) must have; each item lists alternatives of which one suffices.
 /// `year` stands for `date`.
-pub fn mandatory(name: &str) -> Vec<Vec<&'static str>> {
+pub fn mandatory(name: &str) -> &'static [Vec<&'static str>] {
+    MANDATORY.get(name).map_or(&[], Vec::as_slice)
+}
+
+fn read_mandatory(name: &str) -> Vec<Vec<&'static str>> {
     let Some(target) = type_of(name) else { return Vec::new() };
     let written: Vec<Vec<&'static str>> = match model::of(target) {
         Some(model) => model.mandatory().collect(),
@@ -49,7 +57,7 @@ pub fn mandatory(name: &str) -> Vec<Vec<&'static str>> {
 
 /// Every name of a field that the data model or biber's map of older names has.
 pub fn field_names() -> impl Iterator<Item = &'static str> {
-    rows(FIELDS).filter(|(_, _, origin)| origin.is_empty()).map(|(name, ..)| name)
+    FIELD_NAMES.iter().copied()
 }
 
 /// The field that biber makes of this one: `journal` is `journaltitle`, `year` is `date`. A name that nobody knows stands for itself.

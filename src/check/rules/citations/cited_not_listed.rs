@@ -22,7 +22,7 @@ impl Rule for Check {
     }
 
     fn paper(&self, file: &File<'_>, paper: &Paper, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let bibliography = |label: &str| cx.bibs().any(|(_, bib)| bib.entries.iter().any(|entry| entry.key == label));
+        let bibliography = |label: &str| cx.bibs().any(|(bib, _)| cx.keyed(bib, label).is_some());
         // Without a list there is nothing that the citation could stand in, except for keys of a bibliography that is checked too.
         let listed = cx.items_of(file).iter().any(Item::listed);
         for (citation, links) in paper.citations.iter().zip(&paper.links) {

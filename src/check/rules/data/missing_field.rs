@@ -27,7 +27,7 @@ impl Rule for Check {
             Some(entry) => {
                 let mut given = filled(entry);
                 for parent in parents(entry) {
-                    match cx.file_of(item).and_then(|file| cx.items_of(file).iter().find(|other| other.id == parent)) {
+                    match cx.file_of(item).and_then(|file| cx.keyed(file, parent)) {
                         Some(parent) => given.extend(parent.bib().map(inherited).unwrap_or_default()),
                         // What a parent in another file gives is not known.
                         None => return,
@@ -40,9 +40,8 @@ impl Rule for Check {
                 (placed.entry_type, placed.fields.into_iter().map(|(name, _)| name.to_owned()).collect())
             }
         };
-        let mandatory = datamodel::mandatory(kind);
-        let missing: Vec<String> = mandatory
-            .into_iter()
+        let missing: Vec<String> = datamodel::mandatory(kind)
+            .iter()
             .filter(|fields| !fields.iter().any(|field| given.contains(*field)))
             .map(|fields| fields.join(" or "))
             .collect();

@@ -28,7 +28,12 @@ const DIRTY: &str =
 #[test]
 fn a_clean_file_ends_with_0() {
     let (folder, _) = with("refs.bib", CLEAN);
-    ibid(folder.path()).args(["check", "refs.bib"]).assert().success().stdout(is_empty()).stderr(contains("nothing found"));
+    ibid(folder.path())
+        .args(["check", "refs.bib", "--select", "missing-field,syntax"])
+        .assert()
+        .success()
+        .stdout(is_empty())
+        .stderr(contains("nothing found"));
 }
 
 #[test]
@@ -78,7 +83,9 @@ fn a_file_that_cannot_be_read_does_not_keep_the_others() {
 fn fixes_are_printed_shown_or_written() {
     let (folder, path) = with("refs.bib", DIRTY);
     let fixed = DIRTY.replace("https://doi.org/", "");
-    let check = |arguments: &[&str]| ibid(folder.path()).args(["check", "-q", "refs.bib"]).args(arguments).assert();
+    let check = |arguments: &[&str]| {
+        ibid(folder.path()).args(["check", "-q", "refs.bib", "--select", "doi-as-url,reversed-pages"]).args(arguments).assert()
+    };
     check(&["--fix"]).code(1).stdout(fixed.clone());
     check(&["--diff"]).code(1).stdout(starts_with("--- a/refs.bib\n+++ b/refs.bib\n").and(contains("\n+  doi = {10.1000/1},\n")));
     assert_eq!(fs::read_to_string(&path).unwrap(), DIRTY, "nothing is written without --write");
@@ -117,7 +124,7 @@ fn settings_choose_rules_and_severities() {
         fs::write(folder.path().join("ibid.toml"), settings).unwrap();
         ibid(folder.path()).args(["check", "refs.bib", "--format", "errorformat"]).assert()
     };
-    check("[check]\nselect = ['identifiers']\nseverity = { doi-as-url = 'error' }\n")
+    check("[check]\nselect = ['doi-as-*']\nseverity = { doi-as-url = 'error' }\n")
         .code(1)
         .stdout("refs.bib:5:10: error: doi-as-url: the doi field holds an address\n");
     check("[check]\nper-file-ignores = { 'refs.*' = ['all'] }\n").success().stdout(is_empty());
@@ -134,7 +141,8 @@ fn an_author_s_requests_are_heard() {
         DIRTY.replace("{a,", "{c,")
     );
     let (folder, _) = with("refs.bib", &text);
-    let run = ibid(folder.path()).args(["check", "refs.bib", "--format", "jsonl"]).assert().code(1);
+    let run =
+        ibid(folder.path()).args(["check", "refs.bib", "--format", "jsonl", "--select", "doi-as-url,reversed-pages"]).assert().code(1);
     let output = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     let rows: Vec<serde_json::Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (row["rule"].as_str().unwrap(), row["reference"].as_str().unwrap())).collect();
@@ -172,14 +180,18 @@ fn statistics_count_rules() {
 fn other_formats_are_well_formed() {
     let (folder, _) = with("refs.bib", DIRTY);
     let json = |format: &str| -> serde_json::Value {
-        let run = ibid(folder.path()).args(["check", "refs.bib", "--exit-zero", "--format", format]).assert().success();
+        let run = ibid(folder.path())
+            .args(["check", "refs.bib", "--exit-zero", "--select", "doi-as-url,syntax", "--format", format])
+            .assert()
+            .success();
         serde_json::from_slice(&run.get_output().stdout).unwrap()
     };
     assert_eq!(json("json")["schema_version"], 1);
     let sarif = json("sarif");
     assert_eq!(sarif["runs"][0]["results"][0]["ruleId"], "doi-as-url");
     assert!(sarif["runs"][0]["tool"]["driver"]["rules"].as_array().unwrap().iter().any(|rule| rule["id"] == "syntax"));
-    let run = ibid(folder.path()).args(["check", "refs.bib", "--format", "github"]).assert().code(1);
+    let run =
+        ibid(folder.path()).args(["check", "refs.bib", "--format", "github", "--select", "doi-as-url,reversed-pages"]).assert().code(1);
     run.stdout(starts_with("::notice file=refs.bib,line=5,col=10,endLine=5,endColumn=35,title=ibid doi-as-url::the doi"));
     let text = ibid(folder.path()).args(["--color", "always", "check", "refs.bib"]).assert().code(1);
     text.stdout(contains("\u{1b}["));
@@ -195,4 +207,32 @@ fn rules_explain_themselves() {
     let run = ibid(folder.path()).args(["rules", "--format", "json"]).assert().success();
     let table: serde_json::Value = serde_json::from_slice(&run.get_output().stdout).unwrap();
     assert!(table["rules"].as_array().unwrap().iter().any(|rule| rule["name"] == "syntax" && rule["default"] == true));
+}
+
+proptest::proptest! {
+    /// No bytes make the rules or the renderers fail, and every place lies in its file.
+    #[test]
+    fn anything_can_be_checked(text in "(@(book|article|string|comment)?[{(]|[a-c]|title|pages|doi|crossref| = |[{}\"#,%\\n\t ]|ibid-ignore|9-+2|https://doi.org/10.1/|é|漢|e\u{301}|# References\n|\\([A-Z][a-z]{2}, 2001\\)){0,60}") {
+        use ibid::check::{Choice, Context, Library, Selection, Settings, run};
+        use ibid::diagnostic::{Format, fix, render};
+        let library = Library::from_text("x.bib", text.clone()).unwrap();
+        let paper = ibid::pipeline::Paper::from_document(ibid::document::from_text("x.md", text));
+        let (papers, libraries) = ([paper], [library]);
+        let context = Context::new(&papers, &libraries);
+        let selection = Selection::new(&Settings::default(), &Choice { select: vec!["all".to_owned()], ..Choice::default() }).unwrap();
+        let findings = run(&context, &selection);
+        for finding in &findings {
+            let places = std::iter::once(finding.place).chain(finding.related.iter().map(|related| related.place));
+            for place in places {
+                assert!(context.files[place.file].text.get(place.span.start..place.span.end).is_some(), "{finding:?}");
+            }
+        }
+        let sources = context.sources();
+        for format in [Format::Text, Format::Json, Format::Jsonl, Format::Sarif, Format::Github, Format::Errorformat] {
+            render(format, &findings, &sources, &[], false);
+        }
+        for file in &context.files {
+            fix::apply(file.index, file.text, &findings, true);
+        }
+    }
 }

@@ -5,7 +5,7 @@
 //! 1. Choose the group and copy a rule of the same scope: one reference `numbers/reversed_pages.rs`, a `.bib` file `files/duplicate_key.rs`,
 //!    a paper `citations/cited_not_listed.rs`, all files `papers/variant_across_papers.rs`, with a fix `identifiers/doi_as_url.rs`.
 //! 2. Write `rules/<group>/<rule_name>.rs`: a unit struct `Check`, its `META`, `impl Rule for Check`; and beside it `<rule_name>.md`.
-//! 3. Add one line, `rule_name,`, to the group's block in `rules/mod.rs`. Nothing else changes; `cargo test --lib check::` runs the page.
+//! 3. Add one line, `rule_name,`, to `rules/<group>/mod.rs`. Nothing else changes; `cargo test --lib check::` runs the page.
 //!    What the corpus becomes (`bib/findings.jsonl`) is blessed once, when the branches are together.
 //!
 //! `use crate::check::prelude::*;` brings all that is needed. A rule implements the scopes it looks at: `reference(item, cx, out)` once for each

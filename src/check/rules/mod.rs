@@ -1,4 +1,4 @@
-//! Which rules are there? The registry, one line a rule, and the trait they share.
+//! Which rules are there? The groups' registries together, and the trait they share.
 
 use super::{Context, Corpus, File, Item, Sink};
 use crate::diagnostic::Meta;
@@ -26,51 +26,42 @@ pub trait Rule: Sync {
     fn corpus(&self, _corpus: &Corpus<'_, '_>, _out: &mut Sink<'_>) {}
 }
 
-/// `rule,` in the block of a group stands for the file `<group>/<rule>.rs`, which holds the unit struct `Check`.
+/// `rule,` stands for the file `<rule>.rs` beside, which holds the unit struct `Check`.
 macro_rules! registry {
-    ($($group:ident { $($rule:ident,)* })*) => {
-        $(mod $group { $(pub(super) mod $rule;)* })*
-        static ALL: &[&dyn Rule] = &[$($(&$group::$rule::Check,)*)*];
+    ($($rule:ident,)*) => {
+        $(mod $rule;)*
+        /// The rules of the group.
+        pub(super) static RULES: &[&dyn super::Rule] = &[$(&$rule::Check,)*];
     };
 }
 
-// One rule a line, so that lines added side by side do not meet; .gitattributes keeps both sides' lines when branches are merged.
-registry! {
-    list {
-    }
-    data {
-        missing_field,
-        unknown_field,
-        unknown_type,
-    }
-    names {
-    }
-    titles {
-    }
-    dates {
-    }
-    numbers {
-        reversed_pages,
-    }
-    identifiers {
-        doi_as_url,
-    }
-    files {
-        duplicate_field,
-        duplicate_key,
-        syntax,
-    }
-    citations {
-        cited_not_listed,
-    }
-    papers {
-        variant_across_papers,
-    }
-}
+mod citations;
+mod data;
+mod dates;
+mod files;
+mod identifiers;
+mod list;
+mod names;
+mod numbers;
+mod papers;
+mod titles;
+
+static ALL: [&[&dyn Rule]; 10] = [
+    list::RULES,
+    data::RULES,
+    names::RULES,
+    titles::RULES,
+    dates::RULES,
+    numbers::RULES,
+    identifiers::RULES,
+    files::RULES,
+    citations::RULES,
+    papers::RULES,
+];
 
 /// Every rule, in no order that counts.
 pub fn all() -> impl Iterator<Item = &'static dyn Rule> {
-    ALL.iter().copied()
+    ALL.iter().copied().flatten().copied()
 }
 
 /// The rule of that name.

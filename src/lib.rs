@@ -15,6 +15,8 @@
 //! | [`link`] | which citation means which reference? |
 //! | [`mod@format`] | to and from files: BibLaTeX, CSL-JSON, RIS |
 //! | [`overlap`] | what do papers share? |
+//! | [`diagnostic`] | how is a finding said? text, JSON, SARIF, GitHub |
+//! | [`check`] | what is wrong? rules over every room |
 //! | [`report`] | how is it shown? |
 //! | [`output`] | what leaves: the rows and files of `build` |
 //! | [`synth`] | labelled references made from records, to train the tagger on |
@@ -36,8 +38,10 @@
 
 #![warn(missing_docs)]
 
+pub mod check;
 pub mod citation;
 pub mod cli;
+pub mod diagnostic;
 pub mod document;
 pub mod entry;
 pub mod error;

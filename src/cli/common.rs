@@ -47,9 +47,12 @@ enum Color {
 /// `ibid.toml`.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Settings {
+pub struct Settings {
     /// As `--jobs`.
     jobs: Option<usize>,
+    /// What `check` looks for.
+    #[serde(default)]
+    pub check: crate::check::Settings,
 }
 
 impl Common {
@@ -65,7 +68,11 @@ impl Common {
         Ok(())
     }
 
-    fn settings(&self) -> Result<Settings> {
+    /// The settings file; without one, nothing is set.
+    ///
+    /// # Errors
+    /// When it cannot be read or holds what is not known.
+    pub fn settings(&self) -> Result<Settings> {
         let path = match &self.config {
             Some(path) => path.clone(),
             None if self.no_config || !Path::new("ibid.toml").is_file() => return Ok(Settings::default()),
@@ -102,10 +109,19 @@ impl Common {
     }
 
     fn colored(&self) -> bool {
+        self.colored_on(io::IsTerminal::is_terminal(&io::stderr()))
+    }
+
+    /// Whether what goes to standard output is coloured.
+    pub fn colored_output(&self) -> bool {
+        self.colored_on(io::IsTerminal::is_terminal(&io::stdout()))
+    }
+
+    fn colored_on(&self, terminal: bool) -> bool {
         match self.color {
             Color::Always => true,
             Color::Never => false,
-            Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && io::IsTerminal::is_terminal(&io::stderr()),
+            Color::Auto => std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && terminal,
         }
     }
 }
@@ -115,6 +131,8 @@ impl Common {
 pub enum Outcome {
     /// Done, nothing found.
     Done,
+    /// Findings that the caller asked to be told of by the status.
+    Findings,
     /// Some input could not be read; the rest was done.
     InputError,
 }
@@ -124,6 +142,7 @@ impl Outcome {
     pub const fn status(self) -> u8 {
         match self {
             Self::Done => 0,
+            Self::Findings => 1,
             Self::InputError => 2,
         }
     }
@@ -142,14 +161,26 @@ impl Outcome {
 
 /// Reads papers: files as given, folders walked and sorted by name. A paper that cannot be read is said and left out.
 pub fn read_papers(inputs: &[PathBuf], common: &Common, model: &Model) -> (Vec<Paper>, Outcome) {
-    let mut outcome = Outcome::Done;
-    let mut paths = Vec::new();
+    let (paths, walked) = walk(inputs, &[], common);
+    let (papers, outcome) = read_papers_at(&paths, common, model);
+    (papers, outcome.max(walked))
+}
+
+/// The files given and those of the folders given, sorted by name: papers, and files with one of the other endings.
+pub fn walk(inputs: &[PathBuf], others: &[&str], common: &Common) -> (Vec<PathBuf>, Outcome) {
+    let (mut outcome, mut paths) = (Outcome::Done, Vec::new());
     for input in inputs {
-        if let Err(error) = collect(input, true, &mut paths) {
+        if let Err(error) = collect(input, true, others, &mut paths) {
             common.complain(&error);
             outcome = Outcome::InputError;
         }
     }
+    (paths, outcome)
+}
+
+/// Reads the papers at these paths. One that cannot be read is said and left out.
+pub fn read_papers_at(paths: &[PathBuf], common: &Common, model: &Model) -> (Vec<Paper>, Outcome) {
+    let mut outcome = Outcome::Done;
     let read: Vec<Result<Paper>> = paths.par_iter().map(|path| read_paper(path, model)).collect();
     let mut papers: Vec<Paper> = Vec::new();
     for result in read {
@@ -180,15 +211,18 @@ fn read_paper(path: &Path, model: &Model) -> Result<Paper> {
 /// Endings of the papers that a walk over a folder picks up.
 const PAPERS: [&str; 4] = ["md", "markdown", "txt", "text"];
 
-/// Adds `path`, or the papers below it in order of name.
-fn collect(path: &Path, given: bool, out: &mut Vec<PathBuf>) -> Result<()> {
+/// Adds `path`, or the papers and the files with one of the `others` endings below it in order of name.
+fn collect(path: &Path, given: bool, others: &[&str], out: &mut Vec<PathBuf>) -> Result<()> {
     if path.is_dir() {
         let listing = fs::read_dir(path).map_err(|source| Error::io(path, source))?;
         let mut children: Vec<PathBuf> = listing.filter_map(|child| child.ok().map(|child| child.path())).collect();
         children.sort();
-        return children.iter().filter(|child| !hidden(child)).try_for_each(|child| collect(child, false, out));
+        return children.iter().filter(|child| !hidden(child)).try_for_each(|child| collect(child, false, others, out));
     }
-    let is_paper = path.extension().and_then(|e| e.to_str()).is_some_and(|e| PAPERS.contains(&e.to_ascii_lowercase().as_str()));
+    let is_paper = path.extension().and_then(|e| e.to_str()).is_some_and(|ending| {
+        let ending = ending.to_ascii_lowercase();
+        PAPERS.contains(&ending.as_str()) || others.contains(&ending.as_str())
+    });
     if given || is_paper {
         out.push(path.to_path_buf());
     }

@@ -1,6 +1,7 @@
 //! The shell: argument, call, print. One file a verb.
 
 mod build;
+mod check;
 mod common;
 mod eval;
 mod extract;
@@ -8,6 +9,7 @@ mod misc;
 mod model;
 mod overlap;
 mod parse;
+mod rules;
 mod synth;
 mod train;
 
@@ -39,6 +41,12 @@ enum Verb {
     Extract(extract::Args),
     /// What papers share: works cited by several of them
     Overlap(overlap::Args),
+    /// What is wrong in papers and bibliographies
+    Check(check::Args),
+    /// Print the page of a rule
+    Explain(rules::ExplainArgs),
+    /// List the rules of check
+    Rules(rules::RulesArgs),
     /// Train a tagger model on labelled references
     Train(train::Args),
     /// Score a tagger model on labelled references
@@ -82,6 +90,9 @@ fn dispatch(cli: Cli) -> Outcome {
         Verb::Parse(args) => parse::run(&args, &common),
         Verb::Extract(args) => extract::run(&args, &common),
         Verb::Overlap(args) => overlap::run(&args, &common),
+        Verb::Check(args) => check::run(&args, &common),
+        Verb::Explain(args) => rules::explain(&args),
+        Verb::Rules(args) => rules::rules(&args),
         Verb::Train(args) => train::run(&args).map(|_| Outcome::Done),
         Verb::Eval(args) => eval::run(&args).map(|_| Outcome::Done),
         Verb::Synth(args) => synth::run(&args).map(|()| Outcome::Done),

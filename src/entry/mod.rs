@@ -51,6 +51,19 @@ pub struct Entry {
     pub source: Vec<Span>,
 }
 
+impl Entry {
+    /// The place in the document's `text` of a span of [`Entry::raw`]; over a page break it holds what stands between.
+    pub fn place(&self, text: &str, span: Span) -> Option<Span> {
+        slices::place(text, &self.source, span)
+    }
+
+    /// From the first slice to the last.
+    pub fn hull(&self) -> Span {
+        let (first, last) = (self.source.first().copied().unwrap_or_default(), self.source.last().copied().unwrap_or_default());
+        Span::new(first.start, last.end.max(first.end))
+    }
+}
+
 /// Whether a reference stands in a list or in a note.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "lowercase")]

@@ -54,9 +54,33 @@ pub(super) fn joined(text: &str, source: &[Span]) -> String {
     source.iter().map(|span| span.of(text)).collect::<Vec<_>>().join(" ")
 }
 
+/// The place in `text` of a span of the [`raw`] text made of `source`: from its first byte to its last, so that a span over a page break
+/// holds what stands between. `None` for a span of nothing.
+pub(super) fn place(text: &str, source: &[Span], wanted: Span) -> Option<Span> {
+    let (mut start, mut end) = (None, None);
+    let mut at = 0;
+    for slice in source {
+        let inner = slice.of(text);
+        for word in inner.split_whitespace() {
+            let begins = slice.start + (word.as_ptr() as usize).saturating_sub(inner.as_ptr() as usize);
+            if wanted.start < at + word.len() && start.is_none() {
+                start = Some(begins + wanted.start.saturating_sub(at));
+            }
+            if wanted.end > at {
+                end = Some(begins + (wanted.end - at).min(word.len()));
+            }
+            at += word.len() + 1;
+            if at >= wanted.end {
+                return start.zip(end).map(|(start, end)| Span::new(start, end)).filter(|span| !span.is_empty());
+            }
+        }
+    }
+    start.zip(end).map(|(start, end)| Span::new(start, end)).filter(|span| !span.is_empty())
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{cut, joined, merged, raw};
+    use super::{cut, joined, merged, place, raw};
     use crate::Span;
 
     #[test]
@@ -69,5 +93,20 @@ mod tests {
         let at = whole.find("*Title").unwrap_or_default();
         assert_eq!(cut(&source, at, whole.len()), [Span::new(30, 37)]);
         assert_eq!(cut(&source, 0, 5), [Span::new(2, 7)]);
+    }
+
+    #[test]
+    fn a_place_in_the_raw_text_is_found_in_the_source() {
+        let text = "- Smith,   J.\n  (2001). \n\n12\n\n- *Tïtle*. Next";
+        let source = merged(text, &[Span::new(2, 23), Span::new(32, text.len())]);
+        let whole = raw(text, &source);
+        for word in ["Smith,", "J.", "2001", "Tïtle", "Next", "mith"] {
+            let at = whole.find(word).unwrap();
+            assert_eq!(place(text, &source, Span::new(at, at + word.len())).unwrap().of(text), word);
+        }
+        let at = whole.find("J. (2001").unwrap();
+        assert_eq!(place(text, &source, Span::new(at, at + 8)).unwrap().of(text), "J.\n  (2001");
+        assert_eq!(place(text, &source, Span::new(0, whole.len())).unwrap(), Span::new(2, text.len()));
+        assert_eq!(place(text, &source, Span::new(3, 3)), None);
     }
 }

@@ -5,9 +5,10 @@ use std::path::Path;
 
 use super::rows::{PairRow, ReferenceRow};
 use super::{bib, rows, write};
+use crate::check::{self, Context};
 use crate::pipeline::Corpus;
 use crate::report::overlap_md;
-use crate::{Error, Result, link};
+use crate::{Error, Result, diagnostic, link};
 
 /// Everything `build` writes: file name and content, in a fixed order.
 pub fn files(corpus: &Corpus) -> Vec<(String, String)> {
@@ -26,7 +27,9 @@ pub fn files(corpus: &Corpus) -> Vec<(String, String)> {
     files.push(("works.jsonl".to_owned(), write::json_lines(rows::works(corpus))));
     files.push(("undecided.jsonl".to_owned(), write::json_lines(undecided)));
     files.push(("citations.jsonl".to_owned(), write::json_lines(citations)));
-    files.push(("findings.jsonl".to_owned(), String::new()));
+    let (context, findings) = (Context::of_corpus(corpus), check::of_corpus(corpus));
+    let sources = context.sources();
+    files.push(("findings.jsonl".to_owned(), write::json_lines(findings.iter().map(|finding| diagnostic::row(finding, &sources)))));
     files.push(("overlap.json".to_owned(), pretty(&corpus.overlap)));
     files.push(("overlap.md".to_owned(), overlap_md::render(&corpus.overlap, &corpus.references)));
     files

@@ -3,6 +3,7 @@
 use schemars::{JsonSchema, Schema, schema_for};
 
 use super::rows::{PairRow, ParseRow, ReferenceRow, WorkRow};
+use crate::diagnostic::Row;
 use crate::overlap::Overlap;
 
 /// The outputs that have a schema.
@@ -19,7 +20,7 @@ pub fn of(name: &str) -> Option<Schema> {
         "works" => schema_for!(WorkRow<'static>),
         "undecided" => schema_for!(PairRow<'static>),
         "citations" => schema_for!(CitationRow),
-        "findings" => schema_for!(FindingRow),
+        "findings" => schema_for!(Row<'static>),
         "overlap" => schema_for!(Overlap),
         _ => return None,
     };
@@ -57,40 +58,6 @@ struct CiteRow {
     target: Option<String>,
     /// `exact`, `year-differs`, `spelling-differs`, `ambiguous` or `missing`.
     r#match: String,
-}
-
-/// One row of `findings.jsonl`.
-#[derive(JsonSchema)]
-#[allow(dead_code)]
-struct FindingRow {
-    /// Name of the rule.
-    rule: String,
-    /// `error`, `warning` or `info`.
-    severity: String,
-    /// The paper's id.
-    paper: String,
-    /// Byte range of the paper.
-    span: Option<(usize, usize)>,
-    /// Id of the reference it is about.
-    reference: Option<String>,
-    /// What was seen.
-    message: String,
-    /// Other places that belong to it.
-    related: Vec<RelatedRow>,
-    /// An edit that mends it.
-    fix: Option<serde_json::Value>,
-}
-
-/// A place that belongs to a finding.
-#[derive(JsonSchema)]
-#[allow(dead_code)]
-struct RelatedRow {
-    /// The paper's id.
-    paper: String,
-    /// Byte range of the paper.
-    span: (usize, usize),
-    /// What stands there.
-    message: String,
 }
 
 #[cfg(test)]

@@ -145,7 +145,7 @@ pub(super) fn same_names(a: &[Name], a_cut: bool, b: &[Name], b_cut: bool) -> bo
 }
 
 /// Names as text: "Ham, J; Dewar, F".
-pub(super) fn names_text(names: &[Name], cut: bool) -> String {
+pub(crate) fn names_text(names: &[Name], cut: bool) -> String {
     let mut text = names.iter().map(name_text).collect::<Vec<_>>().join("; ");
     if cut {
         text.push_str("; et al.");
@@ -178,7 +178,7 @@ pub(super) fn same_date(a: &Date, b: &Date) -> bool {
 }
 
 /// A date as text: `2018-04-23`, `1998/1999`.
-pub(super) fn date_text(date: &Date) -> String {
+pub(crate) fn date_text(date: &Date) -> String {
     let part = |part: crate::record::DatePart| {
         let mut text = format!("{:04}", part.year);
         for number in [part.month, part.day].into_iter().map_while(|number| number) {

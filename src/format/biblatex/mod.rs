@@ -6,6 +6,7 @@
 //! | `place` | which value stands in which field? |
 //! | `addendum` | how is a value said that its type has no field for? |
 //! | [`model`] | which fields does a type have, and which must it have? |
+//! | [`datamodel`] | which types and fields does BibLaTeX know at all? |
 //! | `edtf` | how is a date written? |
 //! | `persons` | how is a list of names written and read? |
 //! | `protect` | which words of a title must keep their capitals? |
@@ -15,6 +16,7 @@
 //! | `vocabulary` | which words stand for a language, a state of publication, a kind of thesis? |
 
 mod addendum;
+pub mod datamodel;
 mod decode;
 mod edtf;
 mod escape;
@@ -26,4 +28,5 @@ pub mod read;
 mod vocabulary;
 pub mod write;
 
-pub use read::{BibEntry, Bibliography, Problem};
+pub use place::{Placed, place as placed};
+pub use read::{BibEntry, BibField, BibString, Bibliography, FieldPlace, Problem, ProblemKind};

@@ -7,6 +7,7 @@ use nom::{IResult, Parser};
 
 use crate::Span;
 
+use super::FieldPlace;
 use super::abbreviations::{Abbreviations, Piece};
 
 /// What [`scan`] found.
@@ -16,8 +17,12 @@ pub struct Scanned {
     pub entries: Vec<RawEntry>,
     /// `@string`s.
     pub abbreviations: Abbreviations,
-    /// Byte offset and message.
-    pub problems: Vec<(usize, String)>,
+    /// The definitions of the `@string`s, in order.
+    pub strings: Vec<RawField>,
+    /// `@comment`s, from `@` to the closing brace.
+    pub comments: Vec<Span>,
+    /// Place and message.
+    pub problems: Vec<(Span, String)>,
 }
 
 /// An entry cut into fields.
@@ -29,8 +34,23 @@ pub struct RawEntry {
     pub key: String,
     /// Place.
     pub span: Span,
-    /// Name in lower case, and the pieces that `#` joins.
-    pub fields: Vec<(String, Vec<Piece>)>,
+    /// Place of the type's name.
+    pub kind_span: Span,
+    /// Place of the key.
+    pub key_span: Span,
+    /// Its fields.
+    pub fields: Vec<RawField>,
+}
+
+/// A field as it stands.
+#[derive(Debug, PartialEq, Eq)]
+pub struct RawField {
+    /// Name in lower case.
+    pub name: String,
+    /// The pieces that `#` joins.
+    pub pieces: Vec<Piece>,
+    /// Where it stands.
+    pub place: FieldPlace,
 }
 
 /// Cuts a file.
@@ -40,12 +60,14 @@ pub fn scan(text: &str) -> Scanned {
     while let Some(start) = text.get(at..).and_then(|rest| rest.find('@')).map(|found| at + found) {
         let Ok((_, (kind, close))) = head(text.get(start..).unwrap_or("")) else {
             if is_line_start(text, start) && text.get(start + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic())) {
-                scanned.problems.push((start, "'@' without an entry behind it".to_owned()));
+                scanned.problems.push((Span::new(start, start + 1), "'@' without an entry behind it".to_owned()));
             }
             at = start + 1;
             continue;
         };
-        at = Cut { text, start, close, limit: next_entry(text, start + 1), scanned: &mut scanned }.item(&kind.to_lowercase());
+        let kind_start = text.get(start..).and_then(|rest| rest.find(kind)).map_or(start, |found| start + found);
+        let kind_span = Span::new(kind_start, kind_start + kind.len());
+        at = Cut { text, start, kind_span, close, limit: next_entry(text, start + 1), scanned: &mut scanned }.item(&kind.to_lowercase());
     }
     scanned
 }
@@ -75,6 +97,7 @@ fn is_line_start(text: &str, at: usize) -> bool {
 struct Cut<'t, 's> {
     text: &'t str,
     start: usize,
+    kind_span: Span,
     close: char,
     limit: usize,
     scanned: &'s mut Scanned,
@@ -87,11 +110,16 @@ impl<'t> Cut<'t, '_> {
             self.text.get(self.start..).and_then(|rest| rest.find(['{', '('])).map_or(self.text.len(), |found| self.start + found + 1);
         match kind {
             // A comment may hold whole entries.
-            "comment" => close_of(self.text, body, self.close, self.text.len()).map_or(self.limit, |end| end + 1),
+            "comment" => {
+                let end = close_of(self.text, body, self.close, self.text.len()).map_or(self.limit, |end| end + 1);
+                self.scanned.comments.push(Span::new(self.start, end).trim(self.text));
+                end
+            }
             "preamble" => close_of(self.text, body, self.close, self.limit).map_or(self.limit, |end| end + 1),
             "string" => {
                 let (fields, end) = self.fields(body);
-                self.scanned.abbreviations.define(fields);
+                self.scanned.abbreviations.define(fields.iter().map(|field| (field.name.clone(), field.pieces.clone())).collect());
+                self.scanned.strings.extend(fields);
                 end
             }
             _ => {
@@ -99,8 +127,10 @@ impl<'t> Cut<'t, '_> {
                 let (fields, end) = self.fields(from);
                 self.scanned.entries.push(RawEntry {
                     kind: kind.to_owned(),
-                    key,
                     span: Span::new(self.start, end).trim(self.text),
+                    kind_span: self.kind_span,
+                    key_span: key_span(self.text, body, &key),
+                    key,
                     fields,
                 });
                 end
@@ -109,7 +139,14 @@ impl<'t> Cut<'t, '_> {
     }
 
     fn problem(&mut self, at: usize, message: &str) {
-        self.scanned.problems.push((at, message.to_owned()));
+        // The sign at fault; at the end of the text the one before it.
+        let end = at + self.text.get(at..).and_then(|rest| rest.chars().next()).map_or(0, char::len_utf8);
+        self.scanned.problems.push((Span::new(at, end), message.to_owned()));
+    }
+
+    /// The place of the brace that opens the entry.
+    fn opening(&self) -> usize {
+        self.text.get(self.kind_span.end..).and_then(|rest| rest.find(['{', '('])).map_or(self.start, |found| self.kind_span.end + found)
     }
 
     /// The text from `at` to where the next item begins.
@@ -138,7 +175,7 @@ impl<'t> Cut<'t, '_> {
     }
 
     /// The fields from `at` on, and the place behind the entry.
-    fn fields(&mut self, mut at: usize) -> (Vec<(String, Vec<Piece>)>, usize) {
+    fn fields(&mut self, mut at: usize) -> (Vec<RawField>, usize) {
         let mut fields = Vec::new();
         loop {
             let rest = self.rest(at);
@@ -147,14 +184,15 @@ impl<'t> Cut<'t, '_> {
             if skipped.starts_with('%') {
                 at += skipped.find('\n').unwrap_or(skipped.len());
             } else if skipped.is_empty() {
-                self.problem(self.start, "entry is not closed");
+                self.problem(self.opening(), "entry is not closed");
                 return (fields, at);
             } else if skipped.starts_with(self.close) {
                 return (fields, at + 1);
             } else if let Ok((value, name)) = name(skipped) {
                 let begins = self.limit - value.len();
-                let (pieces, end) = self.value(begins);
-                fields.push((name.to_lowercase(), pieces));
+                let (pieces, places, end) = self.value(begins);
+                let place = field_place(self.text, Span::new(at, at + name.len()), &pieces, places);
+                fields.push(RawField { name: name.to_lowercase(), pieces, place });
                 at = self.behind_value(end);
             } else {
                 self.problem(at, "expected a field");
@@ -173,17 +211,20 @@ impl<'t> Cut<'t, '_> {
         end
     }
 
-    /// The pieces of a value that `#` joins, and the place behind it.
-    fn value(&mut self, mut at: usize) -> (Vec<Piece>, usize) {
-        let mut pieces = Vec::new();
+    /// The pieces of a value that `#` joins with their places, and the place behind it.
+    fn value(&mut self, mut at: usize) -> (Vec<Piece>, Vec<Span>, usize) {
+        let (mut pieces, mut places) = (Vec::new(), Vec::new());
         loop {
             at += self.rest(at).len() - self.rest(at).trim_start().len();
             let (piece, end) = self.piece(at);
-            pieces.extend(piece);
+            if let Some(piece) = piece {
+                pieces.push(piece);
+                places.push(Span::new(at, end).trim(self.text));
+            }
             let rest = self.rest(end);
             match rest.trim_start().strip_prefix('#') {
                 Some(next) if end > at => at = self.limit - next.len(),
-                _ => return (pieces, end),
+                _ => return (pieces, places, end),
             }
         }
     }
@@ -216,6 +257,28 @@ impl<'t> Cut<'t, '_> {
             None => (None, at),
         }
     }
+}
+
+/// Where the key stands behind the opening brace.
+fn key_span(text: &str, body: usize, key: &str) -> Span {
+    let rest = text.get(body..).unwrap_or("");
+    let start = body + (rest.len() - rest.trim_start().len());
+    if key.is_empty() { Span::new(body, body) } else { Span::new(start, start + key.len()) }
+}
+
+/// The places of a field: the content of one delimited piece is what stands between its delimiters.
+fn field_place(text: &str, name: Span, pieces: &[Piece], places: Vec<Span>) -> FieldPlace {
+    let value = Span::new(places.first().map_or(name.end, |first| first.start), places.last().map_or(name.end, |last| last.end));
+    let content = match places.as_slice() {
+        [one] if one.of(text).starts_with(['{', '"']) => {
+            let closed = one.len() > 1 && one.of(text).ends_with(['}', '"']);
+            Span::new(one.start + 1, if closed { one.end - 1 } else { one.end }).trim(text)
+        }
+        _ => value,
+    };
+    let named = pieces.iter().zip(places);
+    let abbreviations = named.filter_map(|(piece, span)| matches!(piece, Piece::Abbreviation(_)).then_some(span)).collect();
+    FieldPlace { name, value, content, abbreviations }
 }
 
 /// `name =`: the name, and what is left is the value.

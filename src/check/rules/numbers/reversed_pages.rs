@@ -1,0 +1,41 @@
+//! Does a page range end before it begins?
+
+use crate::check::prelude::*;
+
+/// See the page.
+pub struct Check;
+
+static META: Meta = Meta {
+    name: "reversed-pages",
+    severity: Severity::Error,
+    default: true,
+    group: Group::Numbers,
+    summary: "a page range whose last page is before its first",
+    page: include_str!("reversed_pages.md"),
+};
+
+impl Rule for Check {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
+        let Some(pages) = &item.record.pages else { return };
+        for range in pages.split([',', ';']) {
+            if let Some((first, last)) = range.split_once('-').and_then(|(first, last)| reversed(first.trim(), last.trim())) {
+                out.add(item.place(Field::Pages), format!("the last page, {last}, is before the first, {first}"));
+            }
+        }
+    }
+}
+
+/// The ends of a range of plain numbers that runs backward. A shorter last page stands for its last digits: "258-92" is 258 to 292.
+fn reversed<'p>(first: &'p str, last: &'p str) -> Option<(&'p str, &'p str)> {
+    let number = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit()).then(|| text.parse::<u64>().ok()).flatten();
+    let (from, to) = (number(first)?, number(last)?);
+    let full = match first.len().checked_sub(last.len()).and_then(|kept| first.get(..kept)) {
+        Some(head) if !head.is_empty() => number(&format!("{head}{last}"))?,
+        _ => to,
+    };
+    (full < from).then_some((first, last))
+}

@@ -1,0 +1,61 @@
+//! Do papers say different things of one work?
+
+use std::collections::BTreeSet;
+
+use crate::check::prelude::*;
+
+/// See the page.
+pub struct Check;
+
+static META: Meta = Meta {
+    name: "variant-across-papers",
+    severity: Severity::Warning,
+    default: true,
+    group: Group::Papers,
+    summary: "a work that several papers or files cite with different values of a field",
+    page: include_str!("variant_across_papers.md"),
+};
+
+/// Fields by which a work is found; what else may differ (publisher, place, address) is often a matter of style.
+const FIELDS: [Field; 9] =
+    [Field::Author, Field::Title, Field::Container, Field::Date, Field::Volume, Field::Issue, Field::Pages, Field::Edition, Field::Doi];
+
+impl Rule for Check {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn corpus(&self, corpus: &Corpus<'_, '_>, out: &mut Sink<'_>) {
+        if corpus.context.files.len() < 2 {
+            return;
+        }
+        for conflict in corpus.works().works.iter().flat_map(|work| &work.conflicts) {
+            let Some(field) = Field::from_csl(conflict.field).filter(|field| FIELDS.contains(field)) else { continue };
+            // Each value with the items that give it and the files they stand in, the value of most files first.
+            let mut values: Vec<(&str, Vec<&Item<'_>>, BTreeSet<usize>)> = conflict
+                .values
+                .iter()
+                .map(|(value, members)| {
+                    let items: Vec<&Item<'_>> = members.iter().filter_map(|&member| corpus.item(member)).collect();
+                    let files = items.iter().map(|item| item.file).collect();
+                    (value.as_str(), items, files)
+                })
+                .collect();
+            values.sort_by(|a, b| b.2.len().cmp(&a.2.len()).then_with(|| first(&a.1).cmp(&first(&b.1))));
+            let Some(((usual, givers, usual_files), others)) = values.split_first() else { continue };
+            for (value, items, files) in others {
+                let Some(item) = items.first().filter(|_| files.iter().any(|file| !usual_files.contains(file))) else { continue };
+                let message = format!("{} is {value} here, {usual} elsewhere", field.word());
+                let finding = out.about(item, item.place(field), message);
+                for giver in givers {
+                    finding.related(giver.place(field), format!("{usual} here"));
+                }
+            }
+        }
+    }
+}
+
+/// The first of the items, in the order of files.
+fn first(items: &[&Item<'_>]) -> Option<usize> {
+    items.first().map(|item| item.index)
+}

@@ -68,6 +68,60 @@ fn training_and_scoring_read_xml() {
     ibid().arg("eval").arg(&bibls).assert().code(2).stderr(contains("bibl.xml:2: unknown element <autor>"));
 }
 
+/// Enough rows, and the confidences are fitted; the model stays the same otherwise.
+#[test]
+fn confidences_are_fitted_on_request() {
+    let folder = tempfile::tempdir().unwrap();
+    let plain = model(folder.path());
+    let many: String = (0..60)
+        .flat_map(|n| rows().lines().map(move |row| row.replacen("\"id\":\"", &format!("\"id\":\"{n}-"), 1) + "\n").collect::<Vec<_>>())
+        .collect();
+    let (rows_at, fitted) = (folder.path().join("many.jsonl"), folder.path().join("fitted.model"));
+    fs::write(&rows_at, many).unwrap();
+    let train = |out: &Path, more: &[&str]| {
+        let run = ibid().arg("train").arg(&rows_at).args(["--epochs", "2", "--least", "2", "-o"]).arg(out).args(more).output().unwrap();
+        assert!(run.status.success());
+        (fs::read(out).unwrap(), String::from_utf8(run.stderr).unwrap())
+    };
+    let (with, log) = train(&fitted, &["--calibrate"]);
+    let (without, _) = train(&plain, &[]);
+    assert!(log.contains("to judge by"), "{log}");
+    assert!(with.starts_with(&without) && with.len() > without.len());
+    ibid()
+        .arg("eval")
+        .arg(&rows_at)
+        .arg("--reliability")
+        .arg("--model")
+        .arg(&fitted)
+        .assert()
+        .success()
+        .stdout(contains("calibration error"));
+}
+
+#[test]
+fn scores_come_as_json_and_with_examples() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows_at = folder.path().join("rows.jsonl");
+    fs::write(&rows_at, rows()).unwrap();
+    let output = ibid().arg("eval").arg(&rows_at).args(["--format", "json", "--by-source"]).output().unwrap();
+    let scores: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert_eq!((&scores["overall"]["references"], &scores["sources"]["rows"]["references"]), (&24.into(), &24.into()));
+    assert_eq!(scores["overall"]["fields"]["publisher"]["strict"]["recall"], 0.0);
+    let run = ibid().arg("eval").arg(&rows_at).args(["--errors", "1"]).assert().success();
+    run.stdout(contains("publisher\tgold \"Smith\"\tfound nothing\n\t0: Smith. "));
+}
+
+/// What `parse` says beside the record: how sure it is of each field, and why the type.
+#[test]
+fn rows_tell_of_confidence_and_reasons() {
+    let reference = "Nishikawa, Y. (2010). Human security in Southeast Asia. London: Routledge.";
+    let output = ibid().args(["parse", "--format", "jsonl"]).write_stdin(reference).output().unwrap();
+    let row: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+    assert!(row["confidences"]["title"].as_f64().is_some_and(|sure| sure > 0.5));
+    assert_eq!(row["confidences"].as_object().unwrap().len(), row["spans"].as_array().unwrap().len());
+    assert_eq!(row["type-reasons"], serde_json::json!(["published as a book", "publisher", "place"]));
+}
+
 #[test]
 fn a_file_that_is_no_model_is_named() {
     let folder = tempfile::tempdir().unwrap();

@@ -1,6 +1,6 @@
 //! Arbitrary records for property tests.
 
-use ibid::record::{Date, DatePart, EntryType, Name, Record};
+use ibid::record::{Date, DatePart, EntryType, Name, Reasons, Record};
 use proptest::collection::vec;
 use proptest::option;
 use proptest::prelude::*;
@@ -76,6 +76,7 @@ pub fn record() -> impl Strategy<Value = Record> {
     let rest = (some(), some(), some(), option::of("(en|id|de|xx)"));
     (0..TYPES.len(), people, titles, dates, numbers, ids, rest).prop_map(|(kind, people, titles, dates, numbers, ids, rest)| Record {
         entry_type: TYPES[kind],
+        type_reasons: Reasons::default(),
         authors: people.0,
         authors_truncated: people.1,
         editors: people.2,

@@ -269,7 +269,7 @@ fn add_dense(dense: &[Dense], rows: &[u32], sums: &mut Sums) {
 
 /// The slot of `slots` at which the search for a feature begins: by the highest bits of its hash.
 fn home(feature: u64, slots: usize) -> usize {
-    ((feature >> 32) * slots as u64 >> 32) as usize
+    (((feature >> 32) * slots as u64) >> 32) as usize
 }
 
 /// What tells a feature from others with a home nearby: 33 bits of its hash count, the highest by the home alone. Never 0, which is

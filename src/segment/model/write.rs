@@ -54,7 +54,7 @@ fn room(rows: &[(u64, Codes)]) -> usize {
 }
 
 /// A place for every feature: the first free one from its home on.
-fn settle<'a>(rows: &'a [(u64, Codes)]) -> impl Iterator<Item = (usize, &'a (u64, Codes))> {
+fn settle(rows: &[(u64, Codes)]) -> impl Iterator<Item = (usize, &(u64, Codes))> {
     let mut taken = vec![false; room(rows)];
     rows.iter().map(move |row| {
         let mut at = home(row.0, taken.len());

@@ -5,6 +5,14 @@ use crate::diagnostic::Meta;
 use crate::format::biblatex::Bibliography;
 use crate::pipeline::Paper;
 
+// What several rules of a group need.
+#[path = "identifiers/address.rs"]
+mod address;
+#[path = "identifiers/doi_code.rs"]
+mod doi_code;
+#[path = "identifiers/same_title.rs"]
+mod same_title;
+
 /// A check. It implements the scopes it looks at; see the module's page for how to write one.
 pub trait Rule: Sync {
     /// Its name, default and page.
@@ -39,9 +47,18 @@ registry! {
     list {
     }
     data {
+        bad_date,
+        bad_field_format,
+        consistency_outlier,
+        empty_field,
+        exclusive_fields,
         missing_field,
+        missing_identifier,
+        no_locator,
+        online_without_urldate,
         unknown_field,
         unknown_type,
+        urldate_without_url,
     }
     names {
     }
@@ -53,12 +70,41 @@ registry! {
         reversed_pages,
     }
     identifiers {
+        ai_marker,
+        bad_arxiv_id,
+        bad_doi,
+        bad_isbn,
+        bad_issn,
+        bad_orcid,
+        bad_pmid,
+        broken_url,
+        container_doi,
         doi_as_url,
+        doi_in_url_field,
+        doi_issn_conflict,
+        doi_publisher_conflict,
+        doi_volume_page_conflict,
+        doi_year_conflict,
+        issn_in_isbn,
+        proxy_url,
+        redirect_url,
+        shared_doi,
+        shared_url,
+        tracking_url,
     }
     files {
+        alias_clash,
+        case_clash_key,
+        dangling_crossref,
         duplicate_field,
         duplicate_key,
+        duplicate_string,
+        invalid_key,
+        markup_in_field,
+        non_nfc,
         syntax,
+        undefined_string,
+        unused_string,
     }
     citations {
         cited_not_listed,

@@ -52,7 +52,7 @@ fn redirected(bare: &str) -> Option<String> {
 }
 
 /// `%3A` as `:`; what is no code stays.
-fn percent_decoded(text: &str) -> String {
+pub(crate) fn percent_decoded(text: &str) -> String {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let Some((&first, after)) = rest.split_first() {

@@ -1,9 +1,8 @@
-//! Does an entry lack a field that its type must have?
+//! Does a reference lack what its reader needs, or an entry a field that its type must have?
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::prelude::*;
-use crate::format::biblatex::placed;
 
 /// See the page.
 pub struct Check;
@@ -13,7 +12,7 @@ static META: Meta = Meta {
     severity: Severity::Error,
     default: true,
     group: Group::Data,
-    summary: "an entry without a field that BibLaTeX's data model makes mandatory for its type",
+    summary: "a reference without what a reader needs to find it, or an entry without a mandatory field",
     page: include_str!("missing_field.md"),
 };
 
@@ -22,33 +21,41 @@ impl Rule for Check {
         &META
     }
 
-    fn reference(&self, item: &Item<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let (kind, given) = match item.bib() {
-            Some(entry) => {
-                let mut given = filled(entry);
-                for parent in parents(entry) {
-                    match cx.file_of(item).and_then(|file| cx.keyed(file, parent)) {
-                        Some(parent) => given.extend(parent.bib().map(inherited).unwrap_or_default()),
-                        // What a parent in another file gives is not known.
-                        None => return,
-                    }
+    fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
+        let items = cx.items_of(file);
+        let mut keys: BTreeMap<&str, &Item<'_>> = BTreeMap::new();
+        for item in items.iter().filter(|item| item.bib().is_some()) {
+            keys.entry(item.id).or_insert(item);
+        }
+        for item in items {
+            if let Some(entry) = item.bib() {
+                let missing = by_model(entry, &keys);
+                if !missing.is_empty() {
+                    out.about(item, item.head(), format!("no {} in this @{}", missing.join(", no "), entry.kind));
                 }
-                (entry.kind.as_str(), given)
             }
-            None => {
-                let placed = placed(item.record);
-                (placed.entry_type, placed.fields.into_iter().map(|(name, _)| name.to_owned()).collect())
+        }
+        if !matches!(file.kind, crate::check::Kind::Bib(_)) {
+            for (item, missing) in by_habit(items) {
+                let message = format!("no {} in this reference to {}", missing.join(", no "), called(item.record.entry_type));
+                out.about(item, item.head(), message).severity = Severity::Warning;
             }
-        };
-        let missing: Vec<String> = datamodel::mandatory(kind)
-            .iter()
-            .filter(|fields| !fields.iter().any(|field| given.contains(*field)))
-            .map(|fields| fields.join(" or "))
-            .collect();
-        if !missing.is_empty() {
-            out.add(item.head(), format!("no {} in this @{kind}", missing.join(", no ")));
         }
     }
+}
+
+/// The fields that BibLaTeX's data model asks of this entry and that it does not have.
+fn by_model(entry: &BibEntry, keys: &BTreeMap<&str, &Item<'_>>) -> Vec<String> {
+    let mut given = filled(entry);
+    for parent in parents(entry) {
+        match keys.get(parent) {
+            Some(parent) => given.extend(parent.bib().map(inherited).unwrap_or_default()),
+            // What a parent in another file gives is not known.
+            None => return Vec::new(),
+        }
+    }
+    let missing = datamodel::mandatory(&entry.kind).into_iter().filter(|fields| !fields.iter().any(|field| given.contains(*field)));
+    missing.map(|fields| fields.join(" or ")).collect()
 }
 
 /// The names of the fields that are filled in, as biber has them.
@@ -71,4 +78,102 @@ fn inherited(parent: &BibEntry) -> BTreeSet<String> {
         fields.extend(["booktitle", "journaltitle", "maintitle"].map(str::to_owned));
     }
     fields
+}
+
+/// What a reader asks of a reference of a kind.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Want {
+    Date,
+    Title,
+    Journal,
+    Volume,
+    Publisher,
+    School,
+}
+
+impl Want {
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Date => "year",
+            Self::Title => "title",
+            Self::Journal => "journal",
+            Self::Volume => "volume",
+            Self::Publisher => "publisher",
+            Self::School => "university",
+        }
+    }
+
+    /// Whether the reference gives it, or what serves as well.
+    fn given(self, record: &Record) -> bool {
+        match self {
+            Self::Date => {
+                record.issued.is_some() || record.event_date.is_some() || record.entry_type == EntryType::Online && record.accessed.is_some()
+            }
+            Self::Title => record.title.is_some() || record.container_title.is_some(),
+            Self::Journal => record.container_title.is_some() || record.eprint.is_some(),
+            Self::Volume => {
+                let found = record.doi.is_some() || record.url.is_some() || record.eprint.is_some();
+                let daily = record.issued.as_ref().and_then(|date| date.start).is_some_and(|part| part.day.is_some());
+                record.volume.is_some() || record.issue.is_some() || found || daily || record.issued.as_ref().is_some_and(|date| date.literal.is_some())
+            }
+            Self::Publisher => record.publisher.is_some() || record.doi.is_some() || record.url.is_some(),
+            Self::School => record.publisher.is_some() || record.url.is_some(),
+        }
+    }
+}
+
+fn wants(kind: EntryType) -> &'static [Want] {
+    use EntryType as E;
+    match kind {
+        E::Article => &[Want::Date, Want::Title, Want::Journal, Want::Volume],
+        E::Book | E::Collection | E::InBook | E::InCollection => &[Want::Date, Want::Title, Want::Publisher],
+        E::Thesis => &[Want::Date, Want::Title, Want::School],
+        E::InProceedings | E::Proceedings | E::Report => &[Want::Date, Want::Title],
+        _ => &[],
+    }
+}
+
+fn called(kind: EntryType) -> &'static str {
+    use EntryType as E;
+    match kind {
+        E::Article => "an article",
+        E::InBook | E::InCollection => "a chapter",
+        E::Thesis => "a thesis",
+        E::InProceedings => "a conference paper",
+        E::Report => "a report",
+        _ => "a book",
+    }
+}
+
+/// References with what they lack of what most others of their kind have. Lists and notes have habits of their own.
+fn by_habit<'i, 'a>(items: &'i [Item<'a>]) -> Vec<(&'i Item<'a>, Vec<&'static str>)> {
+    /// How many of a hundred others must give a thing for it to be the list's habit.
+    const MOST: usize = 60;
+    /// So many others show a habit; with fewer of a kind, all kinds are asked.
+    const ENOUGH: usize = 3;
+    let mut counts: BTreeMap<(bool, Option<EntryType>, Want), (usize, usize)> = BTreeMap::new();
+    for item in items {
+        let kind = item.record.entry_type;
+        for &want in wants(kind) {
+            for group in [Some(kind), None] {
+                let (given, all) = counts.entry((item.listed(), group, want)).or_default();
+                *given += usize::from(want.given(item.record));
+                *all += 1;
+            }
+        }
+    }
+    let usual = |item: &Item<'_>, want: Want| {
+        let of = |group| counts.get(&(item.listed(), group, want)).copied().unwrap_or_default();
+        let of_kind = of(Some(item.record.entry_type));
+        let (given, all) = if of_kind.1 > ENOUGH { of_kind } else { of(None) };
+        all > ENOUGH && given * 100 >= MOST * (all - 1)
+    };
+    items
+        .iter()
+        .map(|item| {
+            let lacking = wants(item.record.entry_type).iter().filter(|want| !want.given(item.record) && usual(item, **want));
+            (item, lacking.map(|want| want.word()).collect::<Vec<_>>())
+        })
+        .filter(|(_, missing)| !missing.is_empty())
+        .collect()
 }

@@ -2,7 +2,16 @@
 
 registry! {
     // The name of its file, in any order.
+    bad_date,
+    bad_field_format,
+    consistency_outlier,
+    empty_field,
+    exclusive_fields,
     missing_field,
+    missing_identifier,
+    no_locator,
+    online_without_urldate,
     unknown_field,
     unknown_type,
+    urldate_without_url,
 }

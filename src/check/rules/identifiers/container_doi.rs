@@ -1,0 +1,47 @@
+//! Do different works stand with one DOI?
+
+use std::collections::BTreeMap;
+
+use crate::check::prelude::*;
+use super::same_title;
+use crate::key::DoiKey;
+
+/// See the page.
+pub struct Check;
+
+static META: Meta = Meta {
+    name: "container-doi",
+    severity: Severity::Warning,
+    default: true,
+    group: Group::Identifiers,
+    summary: "entries with different titles and the same DOI",
+    page: include_str!("container_doi.md"),
+};
+
+impl Rule for Check {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
+        let items = cx.items_of(file);
+        let mut groups: BTreeMap<DoiKey, Vec<&Item<'_>>> = BTreeMap::new();
+        for item in items.iter().filter(|item| item.listed()) {
+            if let Some(key) = item.record.doi.as_deref().and_then(DoiKey::new) {
+                groups.entry(key).or_default().push(item);
+            }
+        }
+
+        for (doi, group) in &groups {
+            let differs = |a: &Item<'_>, b: &Item<'_>| same_title::same(a.record, b.record) == Some(false);
+            for (n, item) in group.iter().enumerate() {
+                let Some(earlier) = group.iter().take(n).find(|other| differs(item, other)) else { continue };
+                let title = earlier.record.title.as_deref().unwrap_or("");
+                let whole = same_title::parts_of_one(item.record, earlier.record);
+                let guess = if whole { "it may be the volume's" } else { "one of the two has another's" };
+                out.about(item, item.place(Field::Doi), format!("{} also stands with “{title}”; {guess}", doi.as_str()))
+                    .related(earlier.place(Field::Doi), "here");
+            }
+        }
+    }
+}

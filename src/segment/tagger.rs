@@ -91,14 +91,19 @@ fn score(view: &View, model: &Model, Work { features, chain, .. }: &mut Work) {
         view.own_features(index, &mut |feature| features.list.push(feature));
         model.add(features, &mut sums);
         let mut row = model.scores(&sums);
-        restrict(view, index, &mut row);
+        let gap = Gap::before(&view.tokens, &view.frames, index);
+        restrict(view, index, gap, &mut row);
         chain.emissions.push(row);
-        chain.gaps.push(Gap::before(&view.tokens, &view.frames, index) as u8);
+        chain.gaps.push(gap as u8);
     }
 }
 
-/// What is certain: a DOI is a DOI or part of an address, an address is an address, a date of access and "op. cit." are notes.
-fn restrict(view: &View, index: usize, row: &mut Row) {
+/// What is certain: a DOI is a DOI or part of an address, an address is an address, a date of access and "op. cit." are notes, and no
+/// place goes on behind a colon ("London: Routledge").
+fn restrict(view: &View, index: usize, gap: Gap, row: &mut Row) {
+    if gap == Gap::Colon {
+        row[usize::from(State::inside(Label::Location).0)] += FORBIDDEN;
+    }
     let quoted = view.frames.get(index).is_some_and(|frame| frame.quoted);
     let access = view.marks.get(index).is_some_and(|marks| marks.has(Mark::Access) || (marks.has(Mark::BackReference) && !quoted));
     let allowed: &[Label] = match view.tokens.kind(index) {
@@ -270,6 +275,10 @@ mod tests {
     #[case::corporate_with_access_date(
         "US Department of State. “Trafficking in Person (June 2019)” https://www.state.gov/reports/2019/ (diakses pada 1 April 2020).",
         "author=US Department of State | title=Trafficking in Person (June 2019) | url=https://www.state.gov/reports/2019/ | note=diakses pada 1 April 2020"
+    )]
+    #[case::place_and_publisher(
+        "Dragiewicz, M. (Ed.). (2015). Global human trafficking: Critical issues and contexts. London: Routledge.",
+        "editor=Dragiewicz, M. | date=2015 | title=Global human trafficking: Critical issues and contexts | location=London | publisher=Routledge"
     )]
     #[case::doi(
         "Cockbain, Ella, and Kate Bowers, \"Human Trafficking for Sex, Labour and Domestic Servitude,\" *Crime, Law and Social Change* 72, no. 1 (2019): 9–34, https://doi.org/10.1007/s10611-019-09836-7.",

@@ -37,6 +37,15 @@ macro_rules! registry {
 // One rule a line, so that lines added side by side do not meet; .gitattributes keeps both sides' lines when branches are merged.
 registry! {
     list {
+        hidden_characters,
+        label_gap,
+        list_order,
+        low_confidence,
+        mixed_style_list,
+        not_a_reference,
+        run_on_entry,
+        split_entry,
+        unparsed_remainder,
     }
     data {
         missing_field,
@@ -61,9 +70,32 @@ registry! {
         syntax,
     }
     citations {
+        ambiguous_citation,
+        citation_name_mismatch,
+        citation_year_mismatch,
         cited_not_listed,
+        et_al_misuse,
+        full_form_repeated,
+        ibid_ambiguous,
+        listed_not_cited,
+        locator_outside_pages,
+        note_list_mismatch,
+        numeric_citation_out_of_range,
+        numeric_order,
+        orphan_abbreviation,
+        secondary_citation,
+        short_form_before_full,
+        short_form_without_full,
+        source_not_in_list,
+        supra_note_mismatch,
     }
     papers {
+        duplicate_entry,
+        edition_mismatch,
+        preprint_has_published,
+        same_work_conflicting_metadata,
+        shared_misprint,
+        title_word_variant,
         variant_across_papers,
     }
 }

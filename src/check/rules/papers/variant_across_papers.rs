@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::title_word_variant::odd_words;
 use crate::check::prelude::*;
 
 /// See the page.
@@ -29,7 +30,12 @@ impl Rule for Check {
         if corpus.context.files.len() < 2 {
             return;
         }
-        for conflict in corpus.works().works.iter().flat_map(|work| &work.conflicts) {
+        let mut counts = None;
+        for (work, conflict) in corpus.works().works.iter().flat_map(|work| work.conflicts.iter().map(move |conflict| (work, conflict))) {
+            // A misspelt word is told as such.
+            if conflict.field == "title" && !odd_words(corpus, work, conflict, &mut counts).is_empty() {
+                continue;
+            }
             let Some(field) = Field::from_csl(conflict.field).filter(|field| FIELDS.contains(field)) else { continue };
             // Each value with the items that give it and the files they stand in, the value of most files first.
             let mut values: Vec<(&str, Vec<&Item<'_>>, BTreeSet<usize>)> = conflict

@@ -1,6 +1,7 @@
 //! Do a note and the list of one paper say different things of a work?
 
 use crate::check::prelude::*;
+use crate::check::rules::papers::variant_across_papers::is_only_longer;
 use crate::link::in_list;
 use crate::work::{Candidate, conflicts};
 
@@ -43,7 +44,8 @@ impl Rule for Check {
             let candidates: Vec<Candidate<'_>> = [note, list].into_iter().filter_map(|item| item.reference().map(Candidate::of)).collect();
             for conflict in conflicts(&candidates) {
                 let Some(field) = Field::from_csl(conflict.field).filter(|field| FIELDS.contains(field)) else { continue };
-                if let Some((there, here)) = list.value(field).zip(note.value(field)) {
+                let values = list.value(field).zip(note.value(field));
+                if let Some((there, here)) = values.filter(|(there, here)| !is_only_longer(field, there, here)) {
                     out.about(note, note.place(field), format!("{} is {here} in this note, {there} in the list", field.word()))
                         .related(list.place(field), format!("{there} here"));
                 }

@@ -68,9 +68,10 @@ fn is_rest(first: &str, second: &str) -> bool {
     let bare = second.trim_start_matches(['<', '*', '_', '(', ' ']);
     let linked = bare.starts_with("http") || bare.starts_with("www.");
     let small = bare.starts_with(char::is_lowercase);
-    let open = !first.trim_end().ends_with(['.', ')', ']', '>', '"', '”', '*', '?', '!', ';']) && !first.contains("cit.");
+    let end = first.trim_end().trim_end_matches(['"', '”', '»', '*', '_', ' ']);
+    let open = !end.ends_with(['.', ')', ']', '>', '?', '!', ';']) && !first.contains("cit.");
     let dated = crate::document::year::first(second).is_some();
-    linked || small && (open || !dated) || open && !dated && !first.trim_end().ends_with(|c: char| c.is_ascii_digit())
+    linked || small && (open || !dated) || open && !dated && !end.ends_with(|c: char| c.is_ascii_digit())
 }
 
 /// Whether a page's number or head stands between two blocks.

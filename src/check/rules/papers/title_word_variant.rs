@@ -73,14 +73,15 @@ pub(super) fn odd_words(corpus: &Corpus<'_, '_>, work: &Work, conflict: &Conflic
                 titles.map(|title| fold(title).split(' ').filter(|other| *other == word).count()).sum::<usize>()
             };
             let elsewhere = |word: &str| counts.get(word).copied().unwrap_or_default().saturating_sub(own(word));
-            let files = |members: &[usize]| {
+            let files = |members: &[usize]| -> Vec<usize> {
                 let mut files: Vec<usize> = members.iter().filter_map(|&member| corpus.item(member)).map(|item| item.file).collect();
                 files.dedup();
-                files.len()
+                files
             };
             // Of two words that no other title has, the one in fewer files, then the shorter: letters are dropped more often than added.
-            let rank = |word: &str, members: &[usize]| (elsewhere(word), files(members), word.chars().count());
-            if elsewhere(&x) > 0 && elsewhere(&y) > 0 {
+            let rank = |word: &str, members: &[usize]| (elsewhere(word), files(members).len(), word.chars().count());
+            let apart = files(b_members).iter().any(|file| !files(a_members).contains(file));
+            if elsewhere(&x) > 0 && elsewhere(&y) > 0 || !apart || rank(&x, a_members) == rank(&y, b_members) {
                 continue;
             }
             let odd = if rank(&x, a_members) <= rank(&y, b_members) {
@@ -125,10 +126,12 @@ fn is_misspelt(x: &str, y: &str) -> bool {
     plain(x) && plain(y) && !ending && standard(x) != standard(y) && osa::distance(x.chars(), y.chars()) <= 2
 }
 
-/// British and American spellings made one.
+/// British and American spellings, and ways to write Cyrillic in Latin letters, made one.
 fn standard(word: &str) -> String {
-    let pairs = [("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ae", "e"), ("oe", "e"), ("ll", "l"), ("gue", "g")];
-    let word = pairs.iter().fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
+    let british = [("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ae", "e"), ("oe", "e"), ("ll", "l"), ("gue", "g")];
+    let cyrillic = [("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("y", "j"), ("ia", "ja"), ("iu", "ju")];
+    let pairs = british.into_iter().chain(cyrillic);
+    let word = pairs.fold(word.to_owned(), |word, (from, to)| word.replace(from, to));
     word.strip_suffix("re").map_or(word.clone(), |stem| format!("{stem}er"))
 }
 
@@ -148,6 +151,7 @@ mod tests {
     #[rstest]
     #[case("A preminary assessment", "A Preliminary Assessment", Some(("preminary", "preliminary")))]
     #[case("On labour migration", "On labor migration", None)]
+    #[case("Azerbajdzanskij jazyk", "Azerbajdzhanskij jazyk", None)]
     #[case("On persons", "On person", None)]
     #[case("Volume 12345", "Volume 12346", None)]
     #[case("Human rafficking now", "Human trafficking", None)]

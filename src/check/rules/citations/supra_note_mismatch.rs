@@ -30,14 +30,15 @@ impl Rule for Check {
         let in_list = |work: usize| canonical.get(work).copied().flatten().unwrap_or(work);
         for (citation, cite, link) in linked(paper).filter(|(citation, ..)| citation.kind == CitationKind::ShortNote) {
             let Some(back) = cite.back.as_deref().filter(|_| !cite.names.is_empty()) else { continue };
-            let digits: String = back.chars().skip_while(|c| !c.is_ascii_digit()).take_while(char::is_ascii_digit).collect();
-            let Ok(number) = digits.parse::<usize>() else { continue };
+            // The last number is the note's: "op. cit. (1995), n. 4".
+            let digits = back.split(|c: char| !c.is_ascii_digit()).rfind(|digits| !digits.is_empty()).unwrap_or("");
+            let Some(number) = digits.parse::<usize>().ok().filter(|number| *number < 1000 && !back.contains(&format!("({number})"))) else { continue };
             // Numbers that the source has lost are counted, which is no proof.
             if printed < notes.len() {
                 continue;
             }
             let place = file.at(back_place(citation.span, file.text, back));
-            let Some(at) = notes.iter().position(|note| note.number.as_deref() == Some(digits.as_str())) else {
+            let Some(at) = notes.iter().position(|note| note.number.as_deref() == Some(digits)) else {
                 out.add(place, format!("there is no note {number}"));
                 continue;
             };

@@ -24,15 +24,7 @@ impl Rule for Check {
 
     fn paper(&self, file: &File<'_>, _paper: &Paper, cx: &Context<'_>, out: &mut Sink<'_>) {
         let listed: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.listed()).collect();
-        let mut above = 0;
-        let numbers: Vec<Option<(u32, Span)>> = listed
-            .iter()
-            .map(|item| {
-                let number = printed(item, file.text, above);
-                above = item.span().end;
-                number
-            })
-            .collect();
+        let numbers = numbers(&listed, file.text);
         let known: Vec<u32> = numbers.iter().flatten().map(|(number, _)| *number).collect();
         let counted = known.windows(2).filter(|pair| matches!(pair, [a, b] if *b == *a + 1)).count();
         // Few numbers are chance; a list in which every entry has "1." is numbered by the program that shows it.
@@ -65,6 +57,17 @@ impl Rule for Check {
             silent = 0;
         }
     }
+}
+
+/// The number printed before each entry of a list, with its place.
+pub(super) fn numbers(listed: &[&Item<'_>], text: &str) -> Vec<Option<(u32, Span)>> {
+    let mut above = 0;
+    let number = |item: &&Item<'_>| {
+        let number = printed(item, text, above);
+        above = item.span().end;
+        number
+    };
+    listed.iter().map(number).collect()
 }
 
 /// The number printed before an entry in its line, or read as part of it, with its place; `above` is where the entry before ends.

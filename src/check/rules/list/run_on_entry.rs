@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::label_gap::numbers;
 use crate::check::prelude::*;
 use crate::document::{Block, BlockKind};
 use crate::key::DoiKey;
@@ -26,9 +27,19 @@ impl Rule for Check {
     fn paper(&self, file: &File<'_>, paper: &Paper, cx: &Context<'_>, out: &mut Sink<'_>) {
         let listed: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.listed()).collect();
         let blocks = shared(&listed, &paper.document.blocks);
+        // Under one number several works are a style: "[3] M. Doe, Nature 197 (2004) 12. P. Roe, Nature 445 (2007) 34."
+        let numbers = numbers(&listed, file.text);
+        let numbered = 2 * numbers.iter().flatten().count() > listed.len();
+        let own: Vec<usize> = listed.iter().zip(&numbers).filter(|(_, number)| number.is_some()).map(|(item, _)| item.index).collect();
         let pairs = listed.windows(2).filter_map(|pair| if let [a, b] = pair { Some((*a, *b)) } else { None });
         let joints: Vec<(&Item<'_>, &Item<'_>)> =
-            pairs.filter(|(a, b)| in_one_line(a, b, file.text) || blocks.iter().any(|block| holds_both(block, a, b))).collect();
+            pairs
+                .filter(|(_, b)| !numbered || own.binary_search(&b.index).is_ok())
+                .filter(|(a, b)| in_one_line(a, b, file.text) || !numbered && blocks.iter().any(|block| holds_both(block, a, b)))
+                .collect();
+        for item in listed.iter().filter(|_| !numbered) {
+            look_inside(item, out);
+        }
         // A list that is printed without line ends is no slip.
         if 2 * joints.len() > listed.len() {
             return;
@@ -39,21 +50,17 @@ impl Rule for Check {
                 .related(second.whole(), "the second reference");
         }
     }
+}
 
-    fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
-        if item.reference().is_none() || !item.listed() {
-            return;
-        }
-        let raw = item.raw();
-        if let Some(at) = second_head(raw) {
-            let rest = raw.get(at..).unwrap_or("");
-            out.add(
-                item.at_raw(Span::new(at, raw.len())),
-                format!("a second reference seems to begin within the entry: “{}”", beginning(rest)),
-            );
-        } else if let Some(span) = second_doi(raw) {
-            out.add(item.at_raw(span), "a second DOI in one entry");
-        }
+/// What stands in an entry that was not cut: a second head, or a second DOI.
+fn look_inside(item: &Item<'_>, out: &mut Sink<'_>) {
+    let raw = item.raw();
+    if let Some(at) = second_head(raw) {
+        let rest = raw.get(at..).unwrap_or("");
+        let place = item.at_raw(Span::new(at, raw.len()));
+        out.about(item, place, format!("a second reference seems to begin within the entry: “{}”", beginning(rest)));
+    } else if let Some(span) = second_doi(raw) {
+        out.about(item, item.at_raw(span), "a second DOI in one entry");
     }
 }
 

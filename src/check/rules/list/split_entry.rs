@@ -1,5 +1,6 @@
 //! Does one reference stand over two items or paragraphs of the list?
 
+use super::label_gap::numbers;
 use super::run_on_entry::beginning;
 use crate::check::prelude::*;
 use crate::document::{Block, BlockKind};
@@ -42,6 +43,11 @@ impl Rule for Check {
                 };
                 out.about(item, file.at(rest), message).related(file.at(start), "its first part");
             }
+        }
+        // What has a number of its own is an item, if only a link.
+        let numbers = numbers(&listed, file.text);
+        if 2 * numbers.iter().flatten().count() > listed.len() {
+            return;
         }
         for pair in listed.windows(2) {
             let [before, item] = pair else { continue };

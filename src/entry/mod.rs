@@ -144,6 +144,11 @@ pub fn extract(document: &Document) -> Extraction {
     Extraction { entries, short_forms, body, notes }
 }
 
+/// Whether a text looks like a reference: names, a year, a title, numbers or a link where references have them.
+pub fn looks_like_reference(text: &str) -> bool {
+    likeness::is_reference(text)
+}
+
 /// Counts the listed works and the notes' works, each from one.
 fn number(entries: &mut [Entry]) {
     let (mut listed, mut noted) = (0, 0);

@@ -95,6 +95,9 @@ fn at_semicolons(whole: &str) -> Vec<Span> {
 /// An entry longer than this with several years is a list in one line.
 const DENSE: usize = 900;
 
+/// What leads from a chapter to its volume.
+const WITHIN: [&str; 5] = ["in", "dalam", "dans", "em", "nel"];
+
 /// Where second references begin.
 fn cuts(whole: &str, layout: Layout) -> Vec<Span> {
     let protected = Protected::of(whole);
@@ -103,7 +106,9 @@ fn cuts(whole: &str, layout: Layout) -> Vec<Span> {
     let mut from = 0;
     for at in borders(whole) {
         let (Some(left), Some(right)) = (whole.get(from..at), whole.get(at..)) else { continue };
-        if protected.covers(at) || left.len() < 30 || right.len() < 20 {
+        // "In Yea, S. (2013). Forcing issues": the volume that the work before stands in.
+        let within = right.split_whitespace().next().is_some_and(|word| WITHIN.contains(&word.to_lowercase().trim_end_matches(':')));
+        if protected.covers(at) || left.len() < 30 || right.len() < 20 || within {
             continue;
         }
         if is_second(left, right, layout) || is_next(left, right) && (dense || is_whole(left) && is_alike(left, right)) {
@@ -210,6 +215,7 @@ mod tests {
         &["Akaha, T. (2009). Human security in East Asia. Journal, 5(2).", "Balassa, B. (1994). The theory of economic integration."]
     )]
     #[case("Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University.", &["Cameron, S., & Newman, E. (eds) (2008). *Trafficking in human*. Hong Kong: UN University."])]
+    #[case("Ham, J. (2014). Arts and media. In Yea, S. (2013). Forcing issues. London: Routledge.", &["Ham, J. (2014). Arts and media. In Yea, S. (2013). Forcing issues. London: Routledge."])]
     #[case("USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf", &["USAID (2018). Counter Trafficking. Retrieved from https://www.usaid.gov/FS_CTIP_May2018 .pdf"])]
     fn second_references(#[case] text: &str, #[case] expected: &[&str]) {
         let found: Vec<String> =

@@ -109,8 +109,12 @@ impl<'a> Candidate<'a> {
         title::fit(&fold(cited), self.title.as_deref(), &self.reference.entry.raw)
     }
 
-    /// Whether the two are one work as far as first name and title show.
+    /// Whether the two are one work as far as first name and title show; a long title that is equal is enough where names were read otherwise.
     pub(super) fn same_work(&self, other: &Self) -> bool {
+        const LONG: usize = 6;
+        if self.title.as_ref().is_some_and(|title| title.split(' ').count() >= LONG && other.title.as_ref() == Some(title)) {
+            return true;
+        }
         let named = match (&self.first, other.names.first()) {
             (Some(first), Some(listed)) => listed.agreement(first).is_some(),
             (None, _) => true,

@@ -70,5 +70,13 @@ pub fn link(citations: &[Citation], references: &[Reference]) -> Vec<Vec<Link>> 
         .collect()
 }
 
+/// For each reference in a note the entry of the list that is the same work, as far as first name and title show; `None` for entries of
+/// the list, and where the list has none.
+pub fn in_list(references: &[Reference]) -> Vec<Option<usize>> {
+    let candidates: Vec<Candidate<'_>> = references.iter().enumerate().map(|(i, reference)| Candidate::new(i, reference)).collect();
+    let listed = |own: &Candidate<'_>| candidates.iter().find(|other| other.listed() && other.same_work(own)).map(|other| other.index);
+    candidates.iter().map(|own| if own.listed() { None } else { listed(own) }).collect()
+}
+
 #[cfg(test)]
 mod tests;

@@ -160,8 +160,25 @@ fn canonical(own: &Candidate<'_>, candidates: &[&Candidate<'_>]) -> usize {
     listed.or_else(earlier).map_or(own.index, |other| other.index)
 }
 
-/// The number in "supra note 5".
+/// The number of the note in "supra note 5" and "op. cit. (1995), n. 4"; a year in brackets is none.
 fn digits(back: &str) -> Option<String> {
-    let number: String = back.chars().filter(char::is_ascii_digit).collect();
-    (!number.is_empty()).then_some(number)
+    let number = back.split(|c: char| !c.is_ascii_digit()).rfind(|digits| !digits.is_empty())?;
+    (!back.contains(&format!("({number})"))).then(|| number.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::digits;
+
+    #[rstest]
+    #[case("supra note 5", Some("5"))]
+    #[case("(n 12)", Some("12"))]
+    #[case("op. cit. (1995), n. 4", Some("4"))]
+    #[case("op. cit. (1995)", None)]
+    #[case("Ibid.", None)]
+    fn numbers(#[case] back: &str, #[case] expected: Option<&str>) {
+        assert_eq!(digits(back).as_deref(), expected);
+    }
 }

@@ -108,6 +108,11 @@ pub fn merged(candidates: &[Candidate<'_>]) -> Record {
     merge::merge(candidates, &order::canonical(candidates)).0
 }
 
+/// The fields in which records of one work disagree after folding of typography.
+pub fn conflicts(candidates: &[Candidate<'_>]) -> Vec<Conflict> {
+    merge::merge(candidates, &order::canonical(candidates)).1
+}
+
 /// Finds out which candidates are one work. The outcome does not depend on their order.
 pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
     let order = order::canonical(candidates);

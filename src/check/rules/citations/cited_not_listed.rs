@@ -1,8 +1,8 @@
 //! Is a work cited that the list does not have?
 
 use crate::check::prelude::*;
-use crate::citation::{CitationKind, Cite};
-use crate::link::Match;
+use crate::citation::{Citation, CitationKind, Cite};
+use crate::link::{Link, Match};
 
 /// See the page.
 pub struct Check;
@@ -25,26 +25,33 @@ impl Rule for Check {
         let bibliography = |label: &str| cx.bibs().any(|(bib, _)| cx.keyed(bib, label).is_some());
         // Without a list there is nothing that the citation could stand in, except for keys of a bibliography that is checked too.
         let listed = cx.items_of(file).iter().any(Item::listed);
-        for (citation, links) in paper.citations.iter().zip(&paper.links) {
-            if matches!(citation.kind, CitationKind::Note | CitationKind::ShortNote) {
+        // Numbers beyond the list are another rule's.
+        let number = |cite: &Cite| cite.label.as_deref().is_some_and(|label| !label.contains(char::is_alphabetic));
+        let noted = |kind| matches!(kind, CitationKind::Note | CitationKind::ShortNote);
+        for (citation, cite, _) in linked(paper).filter(|(.., link)| link.verdict == Match::Missing) {
+            if noted(citation.kind) || number(cite) {
                 continue;
             }
-            for (cite, _) in citation.cites.iter().zip(links).filter(|(_, link)| link.verdict == Match::Missing) {
-                let found = cite.label.as_deref().is_some_and(bibliography);
-                let looked = listed || cite.label.is_some() && cx.bibs().next().is_some();
-                if looked && !found && cite.back.is_none() {
-                    out.add(
-                        file.at(place(citation.span, citation.span.of(file.text), cite)),
-                        format!("{} is cited, but not listed", said(cite)),
-                    );
-                }
+            let found = cite.label.as_deref().is_some_and(bibliography);
+            let looked = listed || cite.label.is_some() && cx.bibs().next().is_some();
+            if looked && !found && cite.back.is_none() {
+                out.add(file.at(place(citation, file.text, cite)), format!("{} is cited, but not listed", said(cite)));
             }
         }
     }
 }
 
+/// Every cite of a paper with its citation and its link.
+pub(super) fn linked(paper: &Paper) -> impl Iterator<Item = (&Citation, &Cite, &Link)> {
+    paper.citations.iter().zip(&paper.links).flat_map(|(citation, links)| {
+        citation.cites.iter().zip(links).map(move |(cite, link)| (citation, cite, link))
+    })
+}
+
 /// The cite's own part of a citation of several: from its first name, or its label, to its year.
-fn place(span: Span, text: &str, cite: &Cite) -> Span {
+pub(super) fn place(citation: &Citation, text: &str, cite: &Cite) -> Span {
+    let span = citation.span;
+    let text = span.of(text);
     let Some(start) = cite.names.first().or(cite.label.as_ref()).and_then(|head| text.find(head.as_str())) else { return span };
     let rest = text.get(start..).unwrap_or("");
     let last = cite.year.as_ref().or(cite.names.last()).or(cite.label.as_ref());
@@ -52,7 +59,8 @@ fn place(span: Span, text: &str, cite: &Cite) -> Span {
     length.map_or(span, |length| Span::new(span.start + start, span.start + start + length))
 }
 
-fn said(cite: &Cite) -> String {
+/// Names and year as cited.
+pub(super) fn said(cite: &Cite) -> String {
     let mut words = cite.names.join(" & ");
     if cite.truncated {
         words.push_str(" et al.");

@@ -2,4 +2,13 @@
 
 registry! {
     // The name of its file, in any order.
+    hidden_characters,
+    label_gap,
+    list_order,
+    low_confidence,
+    mixed_style_list,
+    not_a_reference,
+    run_on_entry,
+    split_entry,
+    unparsed_remainder,
 }

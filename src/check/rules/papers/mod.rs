@@ -2,5 +2,11 @@
 
 registry! {
     // The name of its file, in any order.
+    duplicate_entry,
+    edition_mismatch,
+    preprint_has_published,
+    same_work_conflicting_metadata,
+    shared_misprint,
+    title_word_variant,
     variant_across_papers,
 }

@@ -2,7 +2,9 @@
 
 use std::collections::BTreeSet;
 
+use super::title_word_variant::odd_words;
 use crate::check::prelude::*;
+use crate::key::fold;
 
 /// See the page.
 pub struct Check;
@@ -29,7 +31,12 @@ impl Rule for Check {
         if corpus.context.files.len() < 2 {
             return;
         }
-        for conflict in corpus.works().works.iter().flat_map(|work| &work.conflicts) {
+        let mut counts = None;
+        for (work, conflict) in corpus.works().works.iter().flat_map(|work| work.conflicts.iter().map(move |conflict| (work, conflict))) {
+            // A misspelt word is told as such.
+            if conflict.field == "title" && !odd_words(corpus, work, conflict, &mut counts).is_empty() {
+                continue;
+            }
             let Some(field) = Field::from_csl(conflict.field).filter(|field| FIELDS.contains(field)) else { continue };
             // Each value with the items that give it and the files they stand in, the value of most files first.
             let mut values: Vec<(&str, Vec<&Item<'_>>, BTreeSet<usize>)> = conflict
@@ -45,6 +52,9 @@ impl Rule for Check {
             let Some(((usual, givers, usual_files), others)) = values.split_first() else { continue };
             for (value, items, files) in others {
                 let Some(item) = items.first().filter(|_| files.iter().any(|file| !usual_files.contains(file))) else { continue };
+                if is_only_longer(field, value, usual) {
+                    continue;
+                }
                 let message = format!("{} is {value} here, {usual} elsewhere", field.word());
                 let finding = out.about(item, item.place(field), message);
                 for giver in givers {
@@ -53,6 +63,12 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// Whether a title or container only says more than another: a subtitle, a place, a second language.
+pub(in crate::check) fn is_only_longer(field: Field, a: &str, b: &str) -> bool {
+    let (a, b) = (format!("{} ", fold(a)), format!("{} ", fold(b)));
+    matches!(field, Field::Title | Field::Container) && (a.starts_with(&b) || b.starts_with(&a))
 }
 
 /// The first of the items, in the order of files.

@@ -1,5 +1,24 @@
 //! Which rules are about titles and what works stand in? One line a rule.
 
+pub(super) mod wording;
+
 registry! {
     // The name of its file, in any order.
+    allcaps_title,
+    broken_word,
+    doubled_word,
+    generic_title,
+    joined_words,
+    journal_spelling,
+    locator_in_journal,
+    mixed_journal_forms,
+    odd_spacing,
+    stray_quotes,
+    title_equals_container,
+    title_trailing_dot,
+    truncated_container,
+    unprotected_capitals,
+    url_in_title,
+    wrong_language_field,
+    year_in_booktitle,
 }

@@ -26,6 +26,15 @@ pub trait Rule: Sync {
     fn corpus(&self, _corpus: &Corpus<'_, '_>, _out: &mut Sink<'_>) {}
 }
 
+#[path = "numbers/journals.rs"]
+mod journals;
+#[path = "names/people.rs"]
+mod people;
+#[path = "titles/wording.rs"]
+mod wording;
+#[path = "dates/years.rs"]
+mod years;
+
 /// `rule,` in the block of a group stands for the file `<group>/<rule>.rs`, which holds the unit struct `Check`.
 macro_rules! registry {
     ($($group:ident { $($rule:ident,)* })*) => {
@@ -44,13 +53,64 @@ registry! {
         unknown_type,
     }
     names {
+        inverted_name,
+        initials_as_family,
+        corporate_as_person,
+        name_variant,
+        missing_and,
+        name_format,
+        literal_et_al,
+        caps_name,
+        generic_name,
+        repeated_author,
+        dangling_repeat_dash,
+        editor_as_author,
+        author_order_differs,
+        mixed_name_order,
+        digits_in_name,
     }
     titles {
+        doubled_word,
+        joined_words,
+        stray_quotes,
+        broken_word,
+        url_in_title,
+        allcaps_title,
+        title_trailing_dot,
+        year_in_booktitle,
+        locator_in_journal,
+        title_equals_container,
+        truncated_container,
+        generic_title,
+        journal_spelling,
+        mixed_journal_forms,
+        unprotected_capitals,
+        wrong_language_field,
+        odd_spacing,
     }
     dates {
+        future_date,
+        implausible_year,
+        access_before_publication,
+        date_vs_url_date,
+        duplicate_year,
+        event_vs_publication,
+        year_suffix_broken,
+        access_in_future,
     }
     numbers {
         reversed_pages,
+        incomplete_pages,
+        page_span_implausible,
+        volume_year_outlier,
+        issue_number_as_volume,
+        issue_exceeds_frequency,
+        page_overlap,
+        missing_issue,
+        missing_pages,
+        malformed_range,
+        edition_as_number,
+        volume_in_issue,
     }
     identifiers {
         doi_as_url,

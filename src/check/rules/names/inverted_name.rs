@@ -1,0 +1,91 @@
+//! Have a family name and a given name changed places?
+
+use std::collections::BTreeMap;
+
+use crate::check::prelude::*;
+use crate::check::rules::people::{both, everyone, known, said, written_out};
+use crate::key::fold;
+use crate::record::Name;
+use crate::record::names::{is_leading_family, is_only_given};
+
+/// See the page.
+pub struct Check;
+
+static META: Meta = Meta {
+    name: "inverted-name",
+    severity: Severity::Warning,
+    default: true,
+    group: Group::Names,
+    summary: "a name whose family and given name have changed places",
+    page: include_str!("inverted_name.md"),
+};
+
+impl Rule for Check {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn corpus(&self, corpus: &Corpus<'_, '_>, out: &mut Sink<'_>) {
+        let items = &corpus.context.items;
+        let mut families: BTreeMap<String, Vec<(usize, &Name)>> = BTreeMap::new();
+        for item in items {
+            for (_, name) in everyone(item.record) {
+                if let Some((family, _)) = both(name) {
+                    families.entry(fold(family)).or_default().push((item.index, name));
+                }
+            }
+        }
+        for item in items {
+            for (field, name) in everyone(item.record) {
+                let Some((family, given)) = both(name).filter(|_| name.particle.is_none() && name.suffix.is_none()) else { continue };
+                if !written_out(family)
+                    || !written_out(given)
+                    || is_leading_family(family)
+                    || is_leading_family(given)
+                    || fold(family) == fold(given)
+                {
+                    continue;
+                }
+                let straight = count(&families, family, given);
+                let others = turned(&families, family, given, item.index);
+                let by_words = is_only_given(family) && !known(family).0 && !known(given).1 && known(given).0;
+                let (is_given, is_family) =
+                    (known(family).1 && !known(family).0 || is_only_given(family), known(given).0 || !known(given).1);
+                let by_others = !others.is_empty() && is_given && is_family && !is_only_given(given)
+                    || others.iter().filter(|(_, other)| both(other).is_some_and(|(_, given)| written_out(given))).count() > 2 * straight;
+                if by_words || by_others {
+                    let sure = if by_others && by_words { "surely" } else { "probably" };
+                    let message = format!(
+                        "{given} is {sure} the family name: {}",
+                        said(&Name { family: name.given.clone(), given: name.family.clone(), ..Name::default() })
+                    );
+                    let finding = out.about(item, item.find(field, family), message);
+                    for (index, other) in others.iter().take(3) {
+                        if let Some(other_item) = items.get(*index) {
+                            let place = other_item.find(field, other.family.as_deref().unwrap_or(""));
+                            finding.related(place, format!("{} here", said(other)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How many names have this family name and this given name.
+fn count(families: &BTreeMap<String, Vec<(usize, &Name)>>, family: &str, given: &str) -> usize {
+    let same = |name: &Name| name.given.as_deref().is_some_and(|other| fold(other) == fold(given));
+    families.get(&fold(family)).map_or(0, |names| names.iter().filter(|(_, name)| same(name)).count())
+}
+
+/// The names of other items that have `given` as their family name, and `family` or its initial as the given name.
+fn turned<'n>(families: &BTreeMap<String, Vec<(usize, &'n Name)>>, family: &str, given: &str, own: usize) -> Vec<(usize, &'n Name)> {
+    let family = fold(family);
+    let fits = |other: &Name| {
+        let first = other.given.as_deref().map(fold).unwrap_or_default();
+        let first = first.split(' ').next().unwrap_or("");
+        first == family || first.chars().count() == 1 && family.starts_with(first)
+    };
+    let names = families.get(&fold(given)).map_or(&[][..], Vec::as_slice);
+    names.iter().filter(|(index, name)| *index != own && fits(name)).copied().collect()
+}

@@ -1,0 +1,101 @@
+//! Has the blank between two words been lost?
+
+use std::collections::BTreeMap;
+
+use crate::check::prelude::*;
+use crate::check::rules::wording::{Vocabulary, texts, words};
+
+/// See the page.
+pub struct Check;
+
+static META: Meta = Meta {
+    name: "joined-words",
+    severity: Severity::Warning,
+    default: true,
+    group: Group::Titles,
+    summary: "two words run together (\"andCastle\", \"humanrights\")",
+    page: include_str!("joined_words.md"),
+};
+
+impl Rule for Check {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn corpus(&self, corpus: &Corpus<'_, '_>, out: &mut Sink<'_>) {
+        let cx = corpus.context;
+        let mut vocabulary = Vocabulary::of(cx);
+        let glued = glued(&vocabulary);
+        vocabulary.count_pairs(cx, glued.iter().flat_map(|(_, cuts)| cuts.iter().cloned()));
+        let glued: BTreeMap<&str, &(String, String)> = glued
+            .iter()
+            .filter_map(|(word, cuts)| {
+                let often = |cut: &&(String, String)| vocabulary.pair(&cut.0, &cut.1);
+                cuts.iter().max_by_key(often).filter(|cut| often(cut) > 2 * vocabulary.count(word)).map(|cut| (word.as_str(), cut))
+            })
+            .collect();
+        for item in &cx.items {
+            for (field, text) in texts(item.record).filter(|(field, _)| *field != Field::Publisher) {
+                for (_, word) in words(text) {
+                    if let Some((first, second)) = camel(word, &vocabulary) {
+                        out.about(
+                            item,
+                            item.find(field, word),
+                            format!("\u{201c}{first}\u{201d} and \u{201c}{second}\u{201d} are run together"),
+                        );
+                    } else if let Some((first, second)) = glued.get(word.to_lowercase().as_str()) {
+                        out.about(item, item.find(field, word), format!("\u{201c}{first} {second}\u{201d} is perhaps meant, as elsewhere"));
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Words of at most two places that may be two frequent ones, with where they may be cut.
+fn glued(vocabulary: &Vocabulary) -> Vec<(String, Vec<(String, String)>)> {
+    /// Letters of each part: shorter ones are endings.
+    const PART: usize = 4;
+    /// Places in which each part stands.
+    const OFTEN: u32 = 3;
+    let mut out: Vec<(String, Vec<(String, String)>)> = vocabulary
+        .all()
+        .filter(|(word, count)| *count <= 2 && word.len() >= 2 * PART + 2 && word.is_ascii())
+        .filter_map(|(word, _)| {
+            let cuts: Vec<(String, String)> = (PART..=word.len() - PART)
+                .map(|at| word.split_at(at))
+                .filter(|(first, second)| vocabulary.count(first) >= OFTEN && vocabulary.count(second) >= OFTEN)
+                .map(|(first, second)| (first.to_owned(), second.to_owned()))
+                .collect();
+            (!cuts.is_empty()).then(|| (word.to_owned(), cuts))
+        })
+        .collect();
+    out.sort();
+    out
+}
+
+/// "PolisiUngkap": a capital inside a word, where both parts are words of the files, or the first is a small word.
+fn camel<'w>(word: &'w str, vocabulary: &Vocabulary) -> Option<(&'w str, &'w str)> {
+    let mut capitals = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
+    let (at, _) = capitals.next()?;
+    if capitals.next().is_some() {
+        return None;
+    }
+    let (first, second) = word.split_at(at);
+    let small = |text: &str| text.chars().skip(1).all(char::is_lowercase);
+    let (low, tail) = (first.to_lowercase(), second.to_lowercase());
+    let long = first.chars().count() >= 3 && second.chars().count() >= 3 && small(first) && small(second);
+    let joiner = matches!(
+        low.as_str(),
+        "and" | "the" | "for" | "from" | "with" | "und" | "dan" | "der" | "die" | "des" | "dalam" | "untuk" | "pada"
+    );
+    let known = vocabulary.count(&low) > 0 && vocabulary.count(&tail) > 0;
+    (long && !PREFIXES.contains(&low.as_str()) && (known || joiner) && vocabulary.count(&word.to_lowercase()) <= 2)
+        .then_some((first, second))
+}
+
+/// Heads of names with a capital inside: "MacDonald", "YouTube", "WikiLeaks".
+const PREFIXES: [&str; 24] = [
+    "mac", "fitz", "micro", "you", "pub", "wiki", "face", "power", "java", "type", "linked", "git", "bib", "open", "data", "web", "post",
+    "soft", "net", "von", "van", "del", "della", "word",
+];

@@ -1,0 +1,36 @@
+//! Does the name of a journal or book break off?
+
+use crate::check::prelude::*;
+
+/// See the page.
+pub struct Check;
+
+static META: Meta = Meta {
+    name: "truncated-container",
+    severity: Severity::Warning,
+    default: true,
+    group: Group::Titles,
+    summary: "a journal or book whose name ends with \"of\", \"on the\" and the like",
+    page: include_str!("truncated_container.md"),
+};
+
+impl Rule for Check {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
+        let Some(container) = item.record.container_title.as_deref() else { return };
+        let text = container.trim_end_matches([' ', ',', ':', ';']);
+        let last = text.rsplit([' ', '\u{a0}']).next().unwrap_or("");
+        if text.contains(' ') && ENDS.contains(&last) {
+            out.add(item.place(Field::Container), format!("the name breaks off at \u{201c}{last}\u{201d}"));
+        }
+    }
+}
+
+/// Words that nothing ends with, in the case in which they stand inside a name.
+const ENDS: [&str; 34] = [
+    "of", "on", "the", "and", "for", "in", "to", "with", "from", "by", "at", "an", "de", "la", "du", "des", "et", "für", "und", "der",
+    "von", "zur", "im", "dan", "untuk", "dalam", "del", "della", "per", "para", "di", "&", "of the", "van",
+];

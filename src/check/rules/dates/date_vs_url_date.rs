@@ -35,7 +35,7 @@ impl Rule for Check {
         if let Some((year, month)) = dated(&segments) {
             let months = (issued.year - year) * 12 + issued.month.filter(|month| *month <= 12).map_or(0, |of| i32::from(of) - month);
             // A file is often put there years after it appeared; a page about it, not before it.
-            if months > 12 && issued.year > year + 1 || months < -12 && issued.year < year - 1 && !file && !store {
+            if months > 12 && issued.year > year + 1 || months < -12 && issued.year < year - 1 && !file && !store && is_page(item.record) {
                 out.add(item.place(Field::Url), format!("the address says {year}, the date {}", issued.year))
                     .related(item.place(Field::Date), "the date");
             }
@@ -46,6 +46,12 @@ impl Rule for Check {
                 .related(item.place(Field::Date), "the date");
         }
     }
+}
+
+/// Whether the page is the work: books and articles of journals are put on sites long after they appeared.
+fn is_page(record: &Record) -> bool {
+    let kind = matches!(record.entry_type, EntryType::Online | EntryType::Misc | EntryType::Report | EntryType::Article);
+    kind && record.volume.is_none() && record.translators.is_empty()
 }
 
 /// Copies of pages, whose own date stands in the path.

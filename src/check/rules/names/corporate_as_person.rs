@@ -31,8 +31,7 @@ impl Rule for Check {
             if initials(given) || initials(family) {
                 continue;
             }
-            let whole = fold(&said(name));
-            if let Some(word) = whole.split(' ').find(|word| WORDS.contains(word)) {
+            if let Some(word) = organisation(&said(name)) {
                 let finding = out.add(
                     item.find(field, family),
                     format!("\u{201c}{word}\u{201d} is an organisation's word, but {family} is taken for a family name"),
@@ -49,6 +48,11 @@ impl Rule for Check {
 }
 
 static WORDS: LazyLock<HashSet<&'static str>> = LazyLock::new(|| crate::record::clean::rows(include_str!("organisations.txt")).collect());
+
+/// The organisation's word in a name, folded.
+pub(super) fn organisation(name: &str) -> Option<&'static str> {
+    fold(name).split(' ').find_map(|word| WORDS.get(word).copied())
+}
 
 #[cfg(test)]
 mod tests {

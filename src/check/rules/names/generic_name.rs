@@ -12,7 +12,7 @@ pub struct Check;
 
 static META: Meta = Meta {
     name: "generic-name",
-    severity: Severity::Warning,
+    severity: Severity::Info,
     default: true,
     group: Group::Names,
     summary: "a placeholder or a site's word such as \"Admin\" for an author",

@@ -29,7 +29,7 @@ impl Rule for Check {
                 || letters == 3 && !family.contains(['A', 'E', 'I', 'O', 'U', 'Y'])
                 || letters == 1 && item.bib().is_some_and(|_| !comma(item, field, family));
             if initials(family) && sure && given.split([' ', '-']).any(written_out) {
-                out.add(item.find(field, family), format!("{family} are initials, not the family name of {}", said(name)));
+                out.add(item.find(field, family), format!("the family name {family} of {} is initials only", said(name)));
             }
         }
     }

@@ -49,10 +49,9 @@ impl Rule for Check {
                 let straight = count(&families, family, given);
                 let others = turned(&families, family, given, item.index);
                 let by_words = is_only_given(family) && !known(family).0 && !known(given).1 && known(given).0;
-                let (is_given, is_family) =
-                    (known(family).1 && !known(family).0 || is_only_given(family), known(given).0 || !known(given).1);
-                let by_others = !others.is_empty() && is_given && is_family && !is_only_given(given)
-                    || others.iter().filter(|(_, other)| both(other).is_some_and(|(_, given)| written_out(given))).count() > 2 * straight;
+                let by_others = !others.is_empty() && lean(family) > 0 && lean(given) <= 0
+                    || full(&others) > 0 && lean(family) > lean(given)
+                    || full(&others) > 2 * straight;
                 if by_words || by_others {
                     let sure = if by_others && by_words { "surely" } else { "probably" };
                     let message = format!(
@@ -70,6 +69,17 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// How much more a word is known as a given name than as a family name.
+fn lean(word: &str) -> i32 {
+    let (family, given) = known(word);
+    2 * i32::from(is_only_given(word)) + i32::from(given) - i32::from(family)
+}
+
+/// How many of the names have the given name in full.
+fn full(names: &[(usize, &Name)]) -> usize {
+    names.iter().filter(|(_, name)| both(name).is_some_and(|(_, given)| written_out(given))).count()
 }
 
 /// How many names have this family name and this given name.

@@ -39,7 +39,10 @@ impl Rule for Check {
         if firsts.len() < 10 || 10 * often < 9 * firsts.len() {
             return;
         }
-        for (item, name, _) in firsts.iter().filter(|(_, name, first)| *first != usual && name.given.as_deref().is_some_and(written_out)) {
+        for (item, name, _) in firsts
+            .iter()
+            .filter(|(_, name, first)| *first != usual && name.given.as_deref().is_some_and(|given| given.split(' ').any(written_out)))
+        {
             let (order, other) = if usual { ("the given name", "the family name") } else { ("the family name", "the given name") };
             let piece = if usual { &name.given } else { &name.family };
             out.about(

@@ -9,7 +9,7 @@ pub struct Check;
 
 static META: Meta = Meta {
     name: "name-format",
-    severity: Severity::Error,
+    severity: Severity::Warning,
     default: true,
     group: Group::Names,
     summary: "a `.bib` list of names with a dangling or doubled \"and\", or a name with too many commas",

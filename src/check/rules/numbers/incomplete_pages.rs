@@ -35,6 +35,14 @@ impl Rule for Check {
             "the range has no first page"
         } else if !digits && (lower.starts_with("p") || lower.starts_with("hlm")) && MARKS.contains(&lower.trim_matches('.')) {
             "a page mark without a number"
+        } else if item
+            .record
+            .issued
+            .as_ref()
+            .and_then(|date| date.start)
+            .is_some_and(|start| start.year > 1900 && text == start.year.to_string())
+        {
+            "the page is the year"
         } else if digits && (text.ends_with("-?") || text.ends_with("–?") || text.contains("??")) {
             "a page is marked as unknown"
         } else {

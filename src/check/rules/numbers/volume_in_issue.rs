@@ -26,7 +26,9 @@ impl Rule for Check {
         for name in ["volume", "number"] {
             let Some(field) = item.raw_field(name) else { continue };
             let other = if name == "volume" { "number" } else { "volume" };
-            if let Some((volume, issue)) = both(field.value).filter(|_| item.raw_field(other).is_none()) {
+            if let Some((volume, issue)) =
+                both(field.value).filter(|_| item.raw_field(other).is_none() && (name == "volume" || !field.value.contains('(')))
+            {
                 out.add(item.at(field.place.content), format!("volume {volume} and issue {issue} in the {name} field"));
             }
         }
@@ -43,6 +45,7 @@ fn both(value: &str) -> Option<(&str, &str)> {
     let rest = rest.trim_start();
     let issue = match rest.strip_prefix('(') {
         Some(inner) => inner.strip_suffix(')')?,
+        // "3(76)" as a number is issue 3, the 76th of all.
         None => ["no.", "No.", "nr.", "Nr.", "issue"].iter().find_map(|mark| rest.trim_start_matches([',', ' ']).strip_prefix(mark))?,
     };
     let issue = issue.trim();

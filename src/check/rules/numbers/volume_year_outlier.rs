@@ -9,7 +9,7 @@ pub struct Check;
 static META: Meta = Meta {
     name: "volume-year-outlier",
     severity: Severity::Warning,
-    default: true,
+    default: false,
     group: Group::Numbers,
     summary: "a volume that the journal cannot have reached in that year, as the run's other articles show",
     page: include_str!("volume_year_outlier.md"),

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::prelude::*;
 use crate::check::rules::wording::{Vocabulary, texts, words};
+use crate::record::language::language;
 
 /// See the page.
 pub struct Check;
@@ -43,7 +44,13 @@ impl Rule for Check {
                             item.find(field, word),
                             format!("\u{201c}{first}\u{201d} and \u{201c}{second}\u{201d} are run together"),
                         );
-                    } else if let Some((first, second)) = glued.get(word.to_lowercase().as_str()) {
+                    } else if let Some((first, second)) = prepended(word) {
+                        out.about(
+                            item,
+                            item.find(field, word),
+                            format!("\u{201c}{first}\u{201d} and \u{201c}{second}\u{201d} are run together"),
+                        );
+                    } else if let Some((first, second)) = glued.get(word.to_lowercase().as_str()).filter(|_| !compounds(text)) {
                         out.about(item, item.find(field, word), format!("\u{201c}{first} {second}\u{201d} is perhaps meant, as elsewhere"));
                     }
                 }
@@ -74,6 +81,25 @@ fn glued(vocabulary: &Vocabulary) -> Vec<(String, Vec<(String, String)>)> {
     out
 }
 
+/// Languages that write compounds in one word.
+fn compounds(text: &str) -> bool {
+    matches!(language(text), Some("de" | "nl" | "sv" | "da" | "no" | "nb" | "fi"))
+}
+
+/// Indonesian prepositions and conjunctions that no word begins with.
+const HEADS: [&str; 7] = ["dalam", "untuk", "dengan", "terhadap", "tentang", "sebagai", "adalah"];
+/// Two small words of English, run together.
+const PAIRS: [&str; 12] = ["ofthe", "inthe", "tothe", "onthe", "andthe", "forthe", "fromthe", "bythe", "withthe", "atthe", "ofa", "andof"];
+
+/// "dalammenangani", "ofthe".
+fn prepended(word: &str) -> Option<(&str, &str)> {
+    if PAIRS.contains(&word) {
+        return word.split_at_checked(word.find("the").or_else(|| word.rfind("of").filter(|at| *at > 0)).unwrap_or(2));
+    }
+    let head = HEADS.iter().find(|head| word.starts_with(**head) && word.len() >= head.len() + 6)?;
+    word.chars().all(char::is_lowercase).then(|| word.split_at_checked(head.len())).flatten()
+}
+
 /// "PolisiUngkap": a capital inside a word, where both parts are words of the files, or the first is a small word.
 fn camel<'w>(word: &'w str, vocabulary: &Vocabulary) -> Option<(&'w str, &'w str)> {
     let mut capitals = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
@@ -85,11 +111,12 @@ fn camel<'w>(word: &'w str, vocabulary: &Vocabulary) -> Option<(&'w str, &'w str
     let small = |text: &str| text.chars().skip(1).all(char::is_lowercase);
     let (low, tail) = (first.to_lowercase(), second.to_lowercase());
     let long = first.chars().count() >= 3 && second.chars().count() >= 3 && small(first) && small(second);
+    // "ChiBemba", "OldMon": short heads are prefixes of names.
     let joiner = matches!(
         low.as_str(),
         "and" | "the" | "for" | "from" | "with" | "und" | "dan" | "der" | "die" | "des" | "dalam" | "untuk" | "pada"
     );
-    let known = vocabulary.count(&low) > 0 && vocabulary.count(&tail) > 0;
+    let known = first.chars().count() > 3 && vocabulary.count(&low) > 0 && vocabulary.count(&tail) > 0;
     (long && !PREFIXES.contains(&low.as_str()) && (known || joiner) && vocabulary.count(&word.to_lowercase()) <= 2)
         .then_some((first, second))
 }

@@ -52,7 +52,9 @@ fn locator(journal: &str) -> Option<&str> {
             first.trim_start_matches('(').to_ascii_lowercase().as_str(),
             "vol." | "vol" | "volume" | "pp." | "p." | "no." | "pages"
         );
-        let bare = first.strip_suffix([',', ':']).is_some_and(digits) && (digits(number) || range(number)) && at + 2 == words.len();
+        let list = at > 0 && words.get(at - 1).is_some_and(|(_, before)| before.ends_with(',') && digits(before.trim_end_matches(',')));
+        let bare =
+            !list && first.strip_suffix([',', ':']).is_some_and(digits) && (digits(number) || range(number)) && at + 2 == words.len();
         if marked && (digits(number) || range(number)) || bare {
             return journal.get(*start..);
         }

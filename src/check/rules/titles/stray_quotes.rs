@@ -45,9 +45,11 @@ fn stray(text: &str) -> Option<(usize, char)> {
         at += word.len();
         if word.contains("://") || word.contains("www.") || word.contains("10.") && word.contains('/') {
             // The brackets of an address are its own, but one may close a remark behind it.
-            for (place, sign) in word.char_indices().filter(|(_, c)| matches!(c, '(' | ')' | '[' | ']')) {
+            let mut inside = 0_usize;
+            for sign in word.chars().filter(|c| matches!(c, '(' | ')' | '[' | ']')) {
                 match sign {
-                    '(' | '[' => open.push((start + place, sign)),
+                    '(' | '[' => inside += 1,
+                    _ if inside > 0 => inside -= 1,
                     _ => drop(open.pop()),
                 }
             }
@@ -68,6 +70,8 @@ fn stray(text: &str) -> Option<(usize, char)> {
                 }
                 '“' | '”' | '„' | '‟' => quotes.push(place),
                 // Inches and minutes stand behind digits.
+                // TeX's shorthands for hyphens: `"=`, `"-`, `"~`.
+                '"' if text.get(place + 1..).is_some_and(|rest| rest.starts_with(['=', '~', '|', '/'])) => {}
                 '"' if !before.is_some_and(|c| c.is_ascii_digit()) => straight.push(place),
                 '"' if straight.len() % 2 == 1 => straight.push(place),
                 '«' | '»' => angles += 1,

@@ -23,11 +23,30 @@ impl Rule for Check {
         let Some(container) = item.record.container_title.as_deref() else { return };
         let text = container.trim_end_matches([' ', ',', ':', ';']);
         let last = text.rsplit([' ', '\u{a0}']).next().unwrap_or("");
-        if text.contains(' ') && ENDS.contains(&last) {
+        // "Forty Years on" is a name; "Conference on" is not.
+        let lower = text.to_lowercase();
+        let adverb = matches!(last, "on" | "in" | "to" | "by" | "at" | "im" | "per") && !EVENTS.iter().any(|event| lower.contains(event));
+        if text.contains(' ') && ENDS.contains(&last) && !adverb {
             out.add(item.place(Field::Container), format!("the name breaks off at \u{201c}{last}\u{201d}"));
         }
     }
 }
+
+/// Names of what is held on, or in, something.
+const EVENTS: [&str; 12] = [
+    "conference",
+    "proceedings",
+    "symposium",
+    "workshop",
+    "meeting",
+    "papers",
+    "seminar",
+    "congress",
+    "journal",
+    "studies",
+    "review",
+    "essays",
+];
 
 /// Words that nothing ends with, in the case in which they stand inside a name.
 const ENDS: [&str; 34] = [

@@ -67,7 +67,7 @@ impl Vocabulary {
         self.count.iter().map(|(word, count)| (word.as_str(), *count))
     }
 
-    /// Counts how often the wanted pairs of words follow each other.
+    /// Counts how often the wanted pairs of words follow each other with nothing but a blank between.
     pub fn count_pairs(&mut self, cx: &Context<'_>, wanted: impl IntoIterator<Item = (String, String)>) {
         self.pairs = wanted.into_iter().map(|pair| (pair, 0)).collect();
         if self.pairs.is_empty() {
@@ -82,14 +82,15 @@ impl Vocabulary {
     }
 
     fn read_pairs(&mut self, text: &str) {
-        let mut before = String::new();
-        for (_, word) in words(text) {
-            let word = word.to_lowercase();
-            let pair = (std::mem::take(&mut before), word);
-            if let Some(count) = self.pairs.get_mut(&pair) {
+        let (mut before, mut end) = (String::new(), 0);
+        for (at, word) in words(text) {
+            let pair = (std::mem::take(&mut before), word.to_lowercase());
+            // "cross-linguistic" is one word.
+            let apart = text.get(end..at).is_some_and(|gap| gap.chars().all(char::is_whitespace));
+            if let Some(count) = self.pairs.get_mut(&pair).filter(|_| apart) {
                 *count += 1;
             }
-            before = pair.1;
+            (before, end) = (pair.1, at + word.len());
         }
     }
 

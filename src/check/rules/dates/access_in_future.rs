@@ -23,6 +23,11 @@ impl Rule for Check {
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         let crate::check::Kind::Paper(paper) = file.kind else { return };
         let (Some(own), Some(newest)) = (year(paper.own.issued.as_ref()), newest(file, cx)) else { return };
+        let reads = || cx.items_of(file).iter().filter_map(|item| year(item.record.accessed.as_ref()));
+        // Where many pages were read later, the paper's year is that of an earlier version.
+        if reads().filter(|read| *read > own).count() > 2 {
+            return;
+        }
         for item in cx.items_of(file) {
             if let Some(read) = year(item.record.accessed.as_ref()).filter(|read| *read > own.max(newest)) {
                 out.about(item, item.place(Field::Accessed), format!("read in {read}, but the paper is of {own}"));

@@ -41,12 +41,14 @@ pub fn newest(file: &File<'_>, cx: &Context<'_>) -> Option<i32> {
     const LEAST: usize = 10;
     /// Years without any date after which a year stands alone.
     const GAP: i32 = 8;
+    let mut years: Vec<i32> = cx.items_of(file).iter().filter_map(|item| year(item.record.issued.as_ref())).collect();
     if let Kind::Paper(paper) = file.kind
         && let Some(own) = year(paper.own.issued.as_ref())
     {
-        return Some(own);
+        // A paper that most often cites what came after it was dated wrongly itself.
+        let later = years.iter().filter(|year| **year > own).count();
+        return (later < 3 || 10 * later <= years.len()).then_some(own);
     }
-    let mut years: Vec<i32> = cx.items_of(file).iter().filter_map(|item| year(item.record.issued.as_ref())).collect();
     if years.len() < LEAST {
         return None;
     }

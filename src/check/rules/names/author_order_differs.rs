@@ -25,7 +25,7 @@ impl Rule for Check {
     }
 
     fn corpus(&self, corpus: &Corpus<'_, '_>, out: &mut Sink<'_>) {
-        let mut works: BTreeMap<(String, Option<i32>, Vec<String>), Vec<(&Item<'_>, Vec<String>)>> = BTreeMap::new();
+        let mut works: BTreeMap<Work, Vec<(&Item<'_>, Vec<String>)>> = BTreeMap::new();
         for item in &corpus.context.items {
             let families: Vec<String> = names(item.record, Field::Author)
                 .iter()
@@ -49,3 +49,6 @@ impl Rule for Check {
         }
     }
 }
+
+/// Title, year and the authors' family names in alphabetical order.
+type Work = (String, Option<i32>, Vec<String>);

@@ -46,12 +46,10 @@ impl Rule for Check {
                 {
                     continue;
                 }
-                let straight = count(&families, family, given);
                 let others = turned(&families, family, given, item.index);
                 let by_words = is_only_given(family) && !known(family).0 && !known(given).1 && known(given).0;
-                let by_others = !others.is_empty() && lean(family) > 0 && lean(given) <= 0
-                    || full(&others) > 0 && lean(family) > lean(given)
-                    || full(&others) > 2 * straight;
+                let by_others =
+                    !others.is_empty() && lean(family) > 0 && lean(given) <= 0 || full(&others) > 0 && lean(family) > lean(given);
                 if by_words || by_others {
                     let sure = if by_others && by_words { "surely" } else { "probably" };
                     let message = format!(
@@ -80,12 +78,6 @@ fn lean(word: &str) -> i32 {
 /// How many of the names have the given name in full.
 fn full(names: &[(usize, &Name)]) -> usize {
     names.iter().filter(|(_, name)| both(name).is_some_and(|(_, given)| written_out(given))).count()
-}
-
-/// How many names have this family name and this given name.
-fn count(families: &BTreeMap<String, Vec<(usize, &Name)>>, family: &str, given: &str) -> usize {
-    let same = |name: &Name| name.given.as_deref().is_some_and(|other| fold(other) == fold(given));
-    families.get(&fold(family)).map_or(0, |names| names.iter().filter(|(_, name)| same(name)).count())
 }
 
 /// The names of other items that have `given` as their family name, and `family` or its initial as the given name.

@@ -27,15 +27,20 @@ impl Rule for Check {
         let cx = corpus.context;
         let mut vocabulary = Vocabulary::of(cx);
         let glued = glued(&vocabulary);
-        vocabulary.count_pairs(cx, glued.iter().flat_map(|(_, cuts)| cuts.iter().cloned()));
+        let camels = cx.items.iter().flat_map(|item| texts(item.record)).flat_map(|(_, text)| words(text));
+        let camels = camels.filter_map(|(_, word)| hump(word)).map(|(first, second)| (first.to_lowercase(), second.to_lowercase()));
+        let wanted: Vec<(String, String)> = glued.iter().flat_map(|(_, cuts)| cuts.iter().cloned()).chain(camels).collect();
+        vocabulary.count_pairs(cx, wanted);
         let glued: BTreeMap<&str, &(String, String)> = glued
             .iter()
             .filter_map(|(word, cuts)| {
-                let often = |cut: &&(String, String)| vocabulary.pair(&cut.0, &cut.1);
-                cuts.iter().max_by_key(often).filter(|cut| often(cut) > 2 * vocabulary.count(word)).map(|cut| (word.as_str(), cut))
+                let often = |cut: &&(String, String)| vocabulary.pair(&cut.0, &cut.1).0;
+                cuts.iter().max_by_key(often).filter(|cut| often(cut) >= 3 * vocabulary.count(word)).map(|cut| (word.as_str(), cut))
             })
             .collect();
         for item in &cx.items {
+            // Bibliographies of many fields hold too many compounds ("fieldnotes") to judge by their titles alone.
+            let paper = item.reference().is_some();
             for (field, text) in texts(item.record).filter(|(field, _)| *field != Field::Publisher) {
                 for (_, word) in words(text) {
                     if let Some((first, second)) = camel(word, &vocabulary) {
@@ -50,7 +55,7 @@ impl Rule for Check {
                             item.find(field, word),
                             format!("\u{201c}{first}\u{201d} and \u{201c}{second}\u{201d} are run together"),
                         );
-                    } else if let Some((first, second)) = glued.get(word.to_lowercase().as_str()).filter(|_| !compounds(text)) {
+                    } else if let Some((first, second)) = glued.get(word.to_lowercase().as_str()).filter(|_| paper && !compounds(text)) {
                         out.about(item, item.find(field, word), format!("\u{201c}{first} {second}\u{201d} is perhaps meant, as elsewhere"));
                     }
                 }
@@ -102,12 +107,7 @@ fn prepended(word: &str) -> Option<(&str, &str)> {
 
 /// "PolisiUngkap": a capital inside a word, where both parts are words of the files, or the first is a small word.
 fn camel<'w>(word: &'w str, vocabulary: &Vocabulary) -> Option<(&'w str, &'w str)> {
-    let mut capitals = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
-    let (at, _) = capitals.next()?;
-    if capitals.next().is_some() {
-        return None;
-    }
-    let (first, second) = word.split_at(at);
+    let (first, second) = hump(word)?;
     let small = |text: &str| text.chars().skip(1).all(char::is_lowercase);
     let (low, tail) = (first.to_lowercase(), second.to_lowercase());
     let long = first.chars().count() >= 3 && second.chars().count() >= 3 && small(first) && small(second);
@@ -116,9 +116,18 @@ fn camel<'w>(word: &'w str, vocabulary: &Vocabulary) -> Option<(&'w str, &'w str
         low.as_str(),
         "and" | "the" | "for" | "from" | "with" | "und" | "dan" | "der" | "die" | "des" | "dalam" | "untuk" | "pada"
     );
-    let known = first.chars().count() > 3 && vocabulary.count(&low) > 0 && vocabulary.count(&tail) > 0;
+    // Two capitals are a product's name ("ImageNet") where the two words never stand side by side.
+    let beside = first.starts_with(char::is_lowercase) || vocabulary.pair(&low, &tail).1 > 0;
+    let known = first.chars().count() > 3 && vocabulary.count(&low) > 0 && vocabulary.count(&tail) > 0 && beside;
     (long && !PREFIXES.contains(&low.as_str()) && (known || joiner) && vocabulary.count(&word.to_lowercase()) <= 2)
         .then_some((first, second))
+}
+
+/// The two parts of a word with one capital inside.
+fn hump(word: &str) -> Option<(&str, &str)> {
+    let mut capitals = word.char_indices().skip(1).filter(|(_, c)| c.is_uppercase());
+    let (at, _) = capitals.next()?;
+    capitals.next().is_none().then(|| word.split_at(at))
 }
 
 /// Heads of names with a capital inside: "MacDonald", "YouTube", "WikiLeaks".

@@ -27,9 +27,12 @@ impl Rule for Check {
             }
             return;
         }
-        for (field, text) in [(Field::Title, &item.record.title), (Field::Container, &item.record.container_title)] {
-            if let Some((_, sign)) = text.as_deref().and_then(stray) {
-                out.add(item.place(field), format!("{sign} stands alone"));
+        // As written: a record's title has lost the marks around it.
+        for name in ["title", "subtitle", "booktitle", "journaltitle", "journal"] {
+            let Some(field) = item.raw_field(name) else { continue };
+            let text = field.value.replace("\\\"", "").replace("``", "“").replace("''", "”");
+            if let Some((_, sign)) = stray(&text) {
+                out.add(item.at(field.place.content), format!("{sign} stands alone in the {name}"));
             }
         }
     }

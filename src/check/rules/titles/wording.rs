@@ -31,7 +31,8 @@ pub fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
 #[derive(Debug, Default)]
 pub struct Vocabulary {
     count: HashMap<String, u32>,
-    pairs: HashMap<(String, String), u32>,
+    /// Parted by blanks; parted by blanks or a hyphen.
+    pairs: HashMap<(String, String), (u32, u32)>,
 }
 
 impl Vocabulary {
@@ -67,9 +68,9 @@ impl Vocabulary {
         self.count.iter().map(|(word, count)| (word.as_str(), *count))
     }
 
-    /// Counts how often the wanted pairs of words follow each other with nothing but a blank between.
+    /// Counts how often the wanted pairs of words follow each other.
     pub fn count_pairs(&mut self, cx: &Context<'_>, wanted: impl IntoIterator<Item = (String, String)>) {
-        self.pairs = wanted.into_iter().map(|pair| (pair, 0)).collect();
+        self.pairs = wanted.into_iter().map(|pair| (pair, (0, 0))).collect();
         if self.pairs.is_empty() {
             return;
         }
@@ -85,17 +86,18 @@ impl Vocabulary {
         let (mut before, mut end) = (String::new(), 0);
         for (at, word) in words(text) {
             let pair = (std::mem::take(&mut before), word.to_lowercase());
-            // "cross-linguistic" is one word.
-            let apart = text.get(end..at).is_some_and(|gap| gap.chars().all(char::is_whitespace));
-            if let Some(count) = self.pairs.get_mut(&pair).filter(|_| apart) {
-                *count += 1;
+            if let Some((apart, beside)) = self.pairs.get_mut(&pair) {
+                let gap = text.get(end..at).unwrap_or("-");
+                // "cross-linguistic" is one word.
+                *apart += u32::from(gap.chars().all(char::is_whitespace));
+                *beside += u32::from(gap == "-" || gap.chars().all(char::is_whitespace));
             }
             (before, end) = (pair.1, at + word.len());
         }
     }
 
-    /// How often one of the wanted pairs stands there.
-    pub fn pair(&self, first: &str, second: &str) -> u32 {
-        self.pairs.get(&(first.to_owned(), second.to_owned())).copied().unwrap_or(0)
+    /// How often one of the wanted pairs stands there with nothing but a blank between, and how often with a blank or a hyphen.
+    pub fn pair(&self, first: &str, second: &str) -> (u32, u32) {
+        self.pairs.get(&(first.to_owned(), second.to_owned())).copied().unwrap_or((0, 0))
     }
 }

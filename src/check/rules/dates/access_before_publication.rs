@@ -24,6 +24,10 @@ impl Rule for Check {
         let start = |date: &Option<crate::record::Date>| date.as_ref().and_then(|date| date.start);
         let (Some(read), Some(issued)) = (start(&item.record.accessed), start(&item.record.issued)) else { return };
         // Journals date their issues ahead.
+        // "Cited by (since 1996)" is no access.
+        if item.reference().is_some() && item.record.url.is_none() && read.month.is_none() {
+            return;
+        }
         let ahead = item.record.volume.is_some() || item.record.container_title.is_some();
         if before(read, issued) && (!ahead || read.year + 1 < issued.year) {
             out.add(item.place(Field::Accessed), format!("read in {}, but published in {}", said(read, issued), said(issued, read)))

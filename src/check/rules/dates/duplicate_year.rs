@@ -30,6 +30,13 @@ impl Rule for Check {
         if GUARDS.iter().any(|word| lower.contains(word)) {
             return;
         }
+        // One year behind the authors, the other as the last word: elsewhere it may be anything.
+        let head = in_text(raw).find(|(found, _)| *found == first).is_some_and(|(_, span)| span.start < raw.len() / 2);
+        let end = raw.trim_end_matches(|c: char| !c.is_alphanumeric()).len();
+        // What was joined from two paragraphs may be two references.
+        if !head || item.text_at(item.whole()).contains("\n\n") {
+            return;
+        }
         let last = last_year(record.issued.as_ref()).unwrap_or(first);
         let others = [year(record.event_date.as_ref()), year(record.accessed.as_ref())];
         let places = reference
@@ -43,6 +50,7 @@ impl Rule for Check {
                 let place = Span::new(segment.span.start + span.start, segment.span.start + span.end);
                 let before = raw.get(..place.start).and_then(|head| head.trim_end().chars().next_back());
                 if !own
+                    && place.end == end
                     && !matches!(before, Some('/' | '[' | '-' | '–' | '='))
                     && !matches!(raw.get(place.end..).and_then(|rest| rest.chars().next()), Some('/' | '-' | '–' | ']'))
                 {
@@ -56,7 +64,11 @@ impl Rule for Check {
 }
 
 /// Words beside which two years are in order.
-const GUARDS: [&str; 30] = [
+const GUARDS: [&str; 34] = [
+    "arxiv",
+    "edition",
+    "see ",
+    "vols",
     "orig",
     "reprint",
     "repr.",

@@ -28,9 +28,20 @@ impl Rule for Check {
                 continue;
             }
             let parts = [&name.family, &name.given];
-            if let Some(part) = parts.into_iter().flatten().find(|part| part.contains(|c: char| c.is_ascii_digit())) {
+            // In a paper a lone number is most often the entry's label or a volume that was read as part of the name.
+            let digit = |part: &&String| match item.bib() {
+                Some(_) => part.contains(|c: char| c.is_ascii_digit()),
+                None => part.split(' ').any(marked),
+            };
+            if let Some(part) = parts.into_iter().flatten().find(digit) {
                 out.add(item.find(field, part), format!("a digit stands in the name {}", said(name)));
             }
         }
     }
+}
+
+/// "Smith1": letters that end in a digit.
+fn marked(word: &str) -> bool {
+    let letters = word.trim_end_matches(|c: char| c.is_ascii_digit());
+    letters.len() < word.len() && letters.chars().count() > 2 && letters.chars().all(char::is_alphabetic)
 }

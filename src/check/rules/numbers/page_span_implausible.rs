@@ -21,7 +21,7 @@ impl Rule for Check {
 
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
         let most = match item.record.entry_type {
-            EntryType::Article => 500,
+            EntryType::Article => 600,
             EntryType::InProceedings => 200,
             _ => return,
         };

@@ -31,12 +31,12 @@ impl Rule for Check {
     }
 }
 
-/// At least three words and twelve letters, all of them capitals.
+/// At least three words and sixteen letters, all of them capitals.
 fn shouted(title: &str) -> bool {
     let letters = || title.chars().filter(|c| c.is_alphabetic());
     let words = title.split_whitespace().filter(|word| word.chars().filter(|c| c.is_alphabetic()).count() > 1).count();
     words >= 3
-        && letters().count() >= 12
+        && letters().count() >= 16
         && letters().all(|c| c.is_uppercase())
         && letters().any(|c| c.is_lowercase() || c.to_lowercase().next() != Some(c))
 }

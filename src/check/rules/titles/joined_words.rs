@@ -76,6 +76,7 @@ fn glued(vocabulary: &Vocabulary) -> Vec<(String, Vec<(String, String)>)> {
         .filter_map(|(word, _)| {
             let cuts: Vec<(String, String)> = (PART..=word.len() - PART)
                 .map(|at| word.split_at(at))
+                .filter(|(_, second)| !TAILS.contains(second))
                 .filter(|(first, second)| vocabulary.count(first) >= OFTEN && vocabulary.count(second) >= OFTEN)
                 .map(|(first, second)| (first.to_owned(), second.to_owned()))
                 .collect();
@@ -85,6 +86,50 @@ fn glued(vocabulary: &Vocabulary) -> Vec<(String, Vec<(String, String)>)> {
     out.sort();
     out
 }
+
+/// Second halves of English compounds that are written in one word as often: "healthcare", "fieldnotes".
+const TAILS: [&str; 40] = [
+    "care",
+    "book",
+    "books",
+    "notes",
+    "work",
+    "works",
+    "worker",
+    "workers",
+    "working",
+    "place",
+    "time",
+    "base",
+    "bases",
+    "sets",
+    "mark",
+    "marks",
+    "marking",
+    "maker",
+    "makers",
+    "making",
+    "being",
+    "term",
+    "line",
+    "lines",
+    "side",
+    "wide",
+    "land",
+    "lands",
+    "power",
+    "field",
+    "style",
+    "styles",
+    "house",
+    "room",
+    "school",
+    "ware",
+    "papers",
+    "formation",
+    "page",
+    "pages",
+];
 
 /// Languages that write compounds in one word.
 fn compounds(text: &str) -> bool {

@@ -49,7 +49,9 @@ fn stray(text: &str) -> Option<(usize, char)> {
         if word.contains("://") || word.contains("www.") || word.contains("10.") && word.contains('/') {
             // The brackets of an address are its own, but one may close a remark behind it.
             let mut inside = 0_usize;
-            for sign in word.chars().filter(|c| matches!(c, '(' | ')' | '[' | ']')) {
+            let address = word.find(|c| !matches!(c, '(' | '[' | '<')).unwrap_or(0);
+            open.extend(word.char_indices().take_while(|(at, _)| *at < address).filter(|(_, c)| *c != '<').map(|(at, c)| (start + at, c)));
+            for sign in word.get(address..).unwrap_or("").chars().filter(|c| matches!(c, '(' | ')' | '[' | ']')) {
                 match sign {
                     '(' | '[' => inside += 1,
                     _ if inside > 0 => inside -= 1,

@@ -26,11 +26,16 @@ impl Rule for Check {
         // "Forty Years on" is a name; "Conference on" is not.
         let lower = text.to_lowercase();
         let adverb = matches!(last, "on" | "in" | "to" | "by" | "at" | "im" | "per") && !EVENTS.iter().any(|event| lower.contains(event));
-        if text.contains(' ') && ENDS.contains(&last) && !adverb {
+        // "Oceanic Engineering, IEEE Journal of": turned round, not cut.
+        let turned = text.rsplit_once(", ").is_some_and(|(_, tail)| TURNED.iter().any(|word| tail.contains(word)));
+        if text.contains(' ') && ENDS.contains(&last) && !adverb && !turned {
             out.add(item.place(Field::Container), format!("the name breaks off at \u{201c}{last}\u{201d}"));
         }
     }
 }
+
+/// Behind a comma they are the head of a name that was turned round.
+const TURNED: [&str; 8] = ["Journal", "Transactions", "Proceedings", "Annals", "Review", "Revue", "Bulletin", "Letters"];
 
 /// Names of what is held on, or in, something.
 const EVENTS: [&str; 12] = [

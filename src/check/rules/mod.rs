@@ -29,7 +29,7 @@ pub trait Rule: Sync {
 /// `rule,` stands for the file `<rule>.rs` beside, which holds the unit struct `Check`.
 macro_rules! registry {
     ($($rule:ident,)*) => {
-        $(mod $rule;)*
+        $(pub(super) mod $rule;)*
         /// The rules of the group.
         pub(super) static RULES: &[&dyn super::Rule] = &[$(&$rule::Check,)*];
     };

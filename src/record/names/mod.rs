@@ -14,6 +14,7 @@ use super::Name;
 use super::clean::{plain, trim_edges};
 
 pub(super) use role::{Role, mark_before, mark_behind, strip_mark_ahead, strip_mark_behind};
+pub(crate) use table::{is_leading_family, is_only_given};
 pub(super) use truncation::begins_truncated;
 
 /// A list of names and whether it breaks off.

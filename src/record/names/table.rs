@@ -122,7 +122,7 @@ const EITHER: [&str; 62] = [
 ];
 
 /// Whether `word` is a given name and hardly a family name.
-pub(super) fn is_only_given(word: &str) -> bool {
+pub(crate) fn is_only_given(word: &str) -> bool {
     is_given(word) && !EITHER.contains(&fold(word).as_str())
 }
 
@@ -142,7 +142,7 @@ pub(super) fn is_vietnamese_family(word: &str) -> bool {
 }
 
 /// Whether `word` is a family name that East Asian order puts first.
-pub(super) fn is_leading_family(word: &str) -> bool {
+pub(crate) fn is_leading_family(word: &str) -> bool {
     let word = fold(word);
     CHINESE.contains(&word.as_str()) || VIETNAMESE.contains(&word.as_str())
 }

@@ -1,0 +1,93 @@
+//! Have a family name and a given name changed places?
+
+use std::collections::BTreeMap;
+
+use crate::check::prelude::*;
+use super::people::{both, everyone, known, said, written_out};
+use crate::key::fold;
+use crate::record::Name;
+use crate::record::names::{is_leading_family, is_only_given};
+
+/// See the page.
+pub struct Check;
+
+static META: Meta = Meta {
+    name: "inverted-name",
+    severity: Severity::Warning,
+    default: true,
+    group: Group::Names,
+    summary: "a name whose family and given name have changed places",
+    page: include_str!("inverted_name.md"),
+};
+
+impl Rule for Check {
+    fn meta(&self) -> &'static Meta {
+        &META
+    }
+
+    fn corpus(&self, corpus: &Corpus<'_, '_>, out: &mut Sink<'_>) {
+        let items = &corpus.context.items;
+        let mut families: BTreeMap<String, Vec<(usize, &Name)>> = BTreeMap::new();
+        for item in items {
+            for (_, name) in everyone(item.record) {
+                if let Some((family, _)) = both(name) {
+                    families.entry(fold(family)).or_default().push((item.index, name));
+                }
+            }
+        }
+        for item in items {
+            for (field, name) in everyone(item.record) {
+                let Some((family, given)) = both(name).filter(|_| name.particle.is_none() && name.suffix.is_none()) else { continue };
+                if !written_out(family)
+                    || !written_out(given)
+                    || is_leading_family(family)
+                    || is_leading_family(given)
+                    || fold(family) == fold(given)
+                {
+                    continue;
+                }
+                let others = turned(&families, family, given, item.index);
+                let by_words = is_only_given(family) && !known(family).0 && !known(given).1 && known(given).0;
+                let by_others =
+                    !others.is_empty() && lean(family) > 0 && lean(given) <= 0 || full(&others) > 0 && lean(family) > lean(given);
+                if by_words || by_others {
+                    let sure = if by_others && by_words { "surely" } else { "probably" };
+                    let message = format!(
+                        "{given} is {sure} the family name: {}",
+                        said(&Name { family: name.given.clone(), given: name.family.clone(), ..Name::default() })
+                    );
+                    let finding = out.about(item, item.find(field, family), message);
+                    for (index, other) in others.iter().take(3) {
+                        if let Some(other_item) = items.get(*index) {
+                            let place = other_item.find(field, other.family.as_deref().unwrap_or(""));
+                            finding.related(place, format!("{} here", said(other)));
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// How much more a word is known as a given name than as a family name.
+fn lean(word: &str) -> i32 {
+    let (family, given) = known(word);
+    2 * i32::from(is_only_given(word)) + i32::from(given) - i32::from(family)
+}
+
+/// How many of the names have the given name in full.
+fn full(names: &[(usize, &Name)]) -> usize {
+    names.iter().filter(|(_, name)| both(name).is_some_and(|(_, given)| written_out(given))).count()
+}
+
+/// The names of other items that have `given` as their family name, and `family` or its initial as the given name.
+fn turned<'n>(families: &BTreeMap<String, Vec<(usize, &'n Name)>>, family: &str, given: &str, own: usize) -> Vec<(usize, &'n Name)> {
+    let family = fold(family);
+    let fits = |other: &Name| {
+        let first = other.given.as_deref().map(fold).unwrap_or_default();
+        let first = first.split(' ').next().unwrap_or("");
+        first == family || first.chars().count() == 1 && family.starts_with(first)
+    };
+    let names = families.get(&fold(given)).map_or(&[][..], Vec::as_slice);
+    names.iter().filter(|(index, name)| *index != own && fits(name)).copied().collect()
+}

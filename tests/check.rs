@@ -142,7 +142,11 @@ fn an_author_s_requests_are_heard() {
     );
     let (folder, _) = with("refs.bib", &text);
     let run =
+<<<<<<< HEAD
         ibid(folder.path()).args(["check", "refs.bib", "--format", "jsonl", "--select", "doi-as-url,reversed-pages"]).assert().code(1);
+=======
+        ibid(folder.path()).args(["check", "refs.bib", "--select", "doi-as-url,reversed-pages", "--format", "jsonl"]).assert().code(1);
+>>>>>>> rules-a
     let output = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     let rows: Vec<serde_json::Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (row["rule"].as_str().unwrap(), row["reference"].as_str().unwrap())).collect();

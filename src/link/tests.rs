@@ -335,3 +335,12 @@ fn a_row_has_the_contract_s_keys() {
         r#"{"paper":"p","span":[2,34],"raw":"(Kicinger, 2004: 5; Akaha, 2009)","kind":"parenthetical","cites":[{"names":["Kicinger"],"year":"2004","locator":"5","target":"p#1","match":"exact"},{"names":["Akaha"],"year":"2009","locator":null,"target":null,"match":"missing"}]}"#
     );
 }
+
+#[test]
+fn a_note_is_found_in_the_list_by_a_long_title_though_names_were_read_otherwise() {
+    let title = "International cooperation in combating the overuse of rivers";
+    let mut references = list(&[("Steyvan T. B., Pinoke", 2018, title), ("Doe, Jane", 2018, "Rivers")]);
+    references.push(in_note(1, 0, ("Wan, T.", 2018, title)));
+    references.push(in_note(2, 1, ("Roe, Richard", 2018, "Rivers")));
+    assert_eq!(in_list(&references), [None, None, Some(0), None]);
+}

@@ -28,7 +28,9 @@ impl Rule for Check {
             let Some(year) = cite.year.as_deref().filter(|_| is_other_year(citation, cite, link, item)) else { continue };
             let cited = said(cite);
             let message = match listed(item.record) {
-                Some(listed) if link.verdict == Match::Ambiguous => format!("{cited} is cited; the nearest entries are of {listed} and another year"),
+                Some(listed) if link.verdict == Match::Ambiguous => {
+                    format!("{cited} is cited; the nearest entries are of {listed} and another year")
+                }
                 Some(listed) => format!("{cited} is cited, listed with {listed}"),
                 None if read_in(item.record, year) => format!("{cited} is cited; the entry has no date, {year} is when the page was read"),
                 None => format!("{cited} is cited; the entry has no date"),

@@ -43,9 +43,11 @@ impl Rule for Check {
 
 /// Every cite of a paper with its citation and its link.
 pub(super) fn linked(paper: &Paper) -> impl Iterator<Item = (&Citation, &Cite, &Link)> {
-    paper.citations.iter().zip(&paper.links).flat_map(|(citation, links)| {
-        citation.cites.iter().zip(links).map(move |(cite, link)| (citation, cite, link))
-    })
+    paper
+        .citations
+        .iter()
+        .zip(&paper.links)
+        .flat_map(|(citation, links)| citation.cites.iter().zip(links).map(move |(cite, link)| (citation, cite, link)))
 }
 
 /// The cite's own part of a citation of several: from its first name, or its label, to its year.

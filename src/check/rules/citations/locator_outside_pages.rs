@@ -30,14 +30,20 @@ impl Rule for Check {
                 item.record.entry_type,
                 EntryType::Article | EntryType::InBook | EntryType::InCollection | EntryType::InProceedings
             );
-            let Some(pages) = item.record.pages.as_deref().filter(|pages| part && link.verdict != Match::Ambiguous && !pages.contains([',', ';'])) else {
+            let Some(pages) =
+                item.record.pages.as_deref().filter(|pages| part && link.verdict != Match::Ambiguous && !pages.contains([',', ';']))
+            else {
                 continue;
             };
             let (Some(cited), Some(range)) = (PagesKey::new(locator), PagesKey::new(pages)) else { continue };
             // Pages counted from one are those of the file, not of the journal.
             if !range.is_single() && range.first() > 1 && !range.overlaps(&cited) {
                 let whole = place(citation, file.text, cite);
-                let found = citation.span.of(file.text).find(locator).map(|at| Span::new(citation.span.start + at, citation.span.start + at + locator.len()));
+                let found = citation
+                    .span
+                    .of(file.text)
+                    .find(locator)
+                    .map(|at| Span::new(citation.span.start + at, citation.span.start + at + locator.len()));
                 out.about(item, file.at(found.unwrap_or(whole)), format!("{locator} is cited of pages {pages}"))
                     .related(item.place(Field::Pages), "the pages");
             }
@@ -47,6 +53,7 @@ impl Rule for Check {
 
 /// Whether a locator counts pages: "p. 12", "hlm. 12", "S. 12", "12-14".
 fn is_page(locator: &str) -> bool {
-    let word: String = locator.trim().chars().take_while(|c| !c.is_ascii_digit()).filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
+    let word: String =
+        locator.trim().chars().take_while(|c| !c.is_ascii_digit()).filter(|c| c.is_alphabetic()).flat_map(char::to_lowercase).collect();
     matches!(word.as_str(), "" | "p" | "pp" | "page" | "pages" | "hlm" | "hal" | "s" | "at")
 }

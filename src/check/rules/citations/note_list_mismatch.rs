@@ -52,7 +52,8 @@ impl Rule for Check {
             }
             if note.record.issued.is_none() && year(list).is_some_and(|year| !note.raw().contains(&year)) {
                 let year = year(list).unwrap_or_default();
-                out.about(note, note.whole(), format!("no year in this note, {year} in the list")).related(list.place(Field::Date), format!("{year} here"));
+                out.about(note, note.whole(), format!("no year in this note, {year} in the list"))
+                    .related(list.place(Field::Date), format!("{year} here"));
             }
         }
     }

@@ -23,7 +23,9 @@ impl Rule for Check {
 
     fn paper(&self, file: &File<'_>, paper: &Paper, cx: &Context<'_>, out: &mut Sink<'_>) {
         for (citation, cite, link) in linked(paper) {
-            let (Some(item), Some(name)) = (link.target.and_then(|target| cx.items_of(file).get(target)), cite.names.first()) else { continue };
+            let (Some(item), Some(name)) = (link.target.and_then(|target| cx.items_of(file).get(target)), cite.names.first()) else {
+                continue;
+            };
             let letters = name.chars().count();
             let acronym = (2..10).contains(&letters) && name.chars().all(char::is_uppercase);
             let stands = format!(" {} ", fold(item.raw())).contains(&format!(" {} ", fold(name)));

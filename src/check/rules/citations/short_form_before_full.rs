@@ -41,8 +41,12 @@ impl Rule for Check {
             let Some(full) = link.target.and_then(|target| first.get(&target)) else { continue };
             let note = full.reference().and_then(|reference| reference.entry.place_in_note).map(|(note, _)| note);
             if cite.back.is_none() && note > cite.note_place && cite.note_place.is_some() {
-                out.about(full, file.at(place(citation, file.text, cite)), format!("{} is cited in short before it is cited in full", said(cite)))
-                    .related(full.whole(), "the full citation");
+                out.about(
+                    full,
+                    file.at(place(citation, file.text, cite)),
+                    format!("{} is cited in short before it is cited in full", said(cite)),
+                )
+                .related(full.whole(), "the full citation");
             }
         }
     }

@@ -32,7 +32,10 @@ impl Rule for Check {
             let Some(back) = cite.back.as_deref().filter(|_| !cite.names.is_empty()) else { continue };
             // The last number is the note's: "op. cit. (1995), n. 4".
             let digits = back.split(|c: char| !c.is_ascii_digit()).rfind(|digits| !digits.is_empty()).unwrap_or("");
-            let Some(number) = digits.parse::<usize>().ok().filter(|number| *number < 1000 && !back.contains(&format!("({number})"))) else { continue };
+            let Some(number) = digits.parse::<usize>().ok().filter(|number| *number < 1000 && !back.contains(&format!("({number})")))
+            else {
+                continue;
+            };
             // Numbers that the source has lost are counted, which is no proof.
             if printed < notes.len() {
                 continue;
@@ -42,7 +45,9 @@ impl Rule for Check {
                 out.add(place, format!("there is no note {number}"));
                 continue;
             };
-            let cited = |place: usize| linked(paper).filter(move |(_, other, _)| other.note_place == Some(place)).filter_map(|(_, _, link)| link.target);
+            let cited = |place: usize| {
+                linked(paper).filter(move |(_, other, _)| other.note_place == Some(place)).filter_map(|(_, _, link)| link.target)
+            };
             let Some(target) = link.target else { continue };
             if cited(at + 1).next().is_none() || cited(at + 1).any(|work| in_list(work) == in_list(target)) {
                 continue;

@@ -55,7 +55,8 @@ impl Rule for Check {
         let others: Vec<&(&Item<'_>, Style)> = styled.iter().filter(|(_, style)| *style != usual).collect();
         let Some((item, style)) = others.first() else { return };
         let more = if others.len() > 1 { format!("; so have {} more", others.len() - 1) } else { String::new() };
-        let message = format!("this entry has its year {}, {} of {} have it {}{more}", style.said(), count(usual), styled.len(), usual.said());
+        let message =
+            format!("this entry has its year {}, {} of {} have it {}{more}", style.said(), count(usual), styled.len(), usual.said());
         let finding = out.about(item, item.place(Field::Date), message);
         for (other, style) in others.iter().skip(1) {
             finding.related(other.place(Field::Date), format!("{} here", style.said()));

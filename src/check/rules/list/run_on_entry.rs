@@ -32,11 +32,10 @@ impl Rule for Check {
         let numbered = 2 * numbers.iter().flatten().count() > listed.len();
         let own: Vec<usize> = listed.iter().zip(&numbers).filter(|(_, number)| number.is_some()).map(|(item, _)| item.index).collect();
         let pairs = listed.windows(2).filter_map(|pair| if let [a, b] = pair { Some((*a, *b)) } else { None });
-        let joints: Vec<(&Item<'_>, &Item<'_>)> =
-            pairs
-                .filter(|(_, b)| !numbered || own.binary_search(&b.index).is_ok())
-                .filter(|(a, b)| in_one_line(a, b, file.text) || !numbered && blocks.iter().any(|block| holds_both(block, a, b)))
-                .collect();
+        let joints: Vec<(&Item<'_>, &Item<'_>)> = pairs
+            .filter(|(_, b)| !numbered || own.binary_search(&b.index).is_ok())
+            .filter(|(a, b)| in_one_line(a, b, file.text) || !numbered && blocks.iter().any(|block| holds_both(block, a, b)))
+            .collect();
         for item in listed.iter().filter(|_| !numbered) {
             look_inside(item, out);
         }
@@ -122,7 +121,10 @@ fn head_before(text: &str) -> Option<usize> {
         let at = word.as_ptr() as usize - text.as_ptr() as usize;
         let bare = word.trim_end_matches(',');
         let initials = bare.ends_with('.')
-            && bare.split(['.', '-']).filter(|part| !part.is_empty()).all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
+            && bare
+                .split(['.', '-'])
+                .filter(|part| !part.is_empty())
+                .all(|part| part.chars().count() == 1 && part.chars().all(char::is_uppercase));
         let family = word.ends_with(',') && bare.chars().count() > 1 && bare.starts_with(char::is_uppercase);
         if initials {
             initialled = true;

@@ -50,5 +50,7 @@ fn is_identifier(text: &str) -> bool {
 /// "Retrieved from", "Available at", "Accessed": what leads to a link or a date.
 fn is_lead(text: &str) -> bool {
     let words: Vec<&str> = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.len() <= 3 && words.iter().skip(1).all(|word| word.starts_with(char::is_lowercase)) && !text.contains(|c: char| c.is_ascii_digit())
+    words.len() <= 3
+        && words.iter().skip(1).all(|word| word.starts_with(char::is_lowercase))
+        && !text.contains(|c: char| c.is_ascii_digit())
 }

@@ -44,7 +44,8 @@ impl Rule for Check {
                     continue;
                 }
                 let other = differences(before, item).map(|other| format!(", with other {other}")).unwrap_or_default();
-                out.about(item, item.head(), format!("this work is listed before as {}{other}", named(before))).related(before.head(), "the first entry");
+                out.about(item, item.head(), format!("this work is listed before as {}{other}", named(before)))
+                    .related(before.head(), "the first entry");
             }
         }
         turned(corpus, &work_of, out);
@@ -71,7 +72,13 @@ fn turned(corpus: &Corpus<'_, '_>, work_of: &[usize], out: &mut Sink<'_>) {
         let year = |item: &Item<'_>| item.record.issued.as_ref().and_then(|date| date.start).map(|part| part.year);
         let dated = year(before).zip(year(item)).is_some_and(|(a, b)| a != b);
         let equal = before.record.title.as_deref().and_then(TitleKey::new).is_some_and(|other| other == title);
-        if !dated && !equal && !is_bound(before, item) && !is_part_of(before, item) && work_of.get(before.index) != work_of.get(item.index) && work_of.len() > item.index {
+        if !dated
+            && !equal
+            && !is_bound(before, item)
+            && !is_part_of(before, item)
+            && work_of.get(before.index) != work_of.get(item.index)
+            && work_of.len() > item.index
+        {
             let message = format!("perhaps the work that is listed before as {}, its title's words turned round", named(before));
             let finding = out.about(item, item.head(), message);
             finding.severity = Severity::Warning;
@@ -86,7 +93,9 @@ const WORDS: usize = 4;
 /// Whether the file itself says how two entries belong together: `crossref`, `related`, a set, or an entry that only serves another one.
 pub(super) fn is_bound(a: &Item<'_>, b: &Item<'_>) -> bool {
     const FIELDS: [&str; 6] = ["crossref", "xref", "related", "entryset", "xdata", "ids"];
-    let serves = |item: &Item<'_>| item.raw_field("options").is_some_and(|field| ["dataonly", "skipbib"].iter().any(|word| field.value.contains(word)));
+    let serves = |item: &Item<'_>| {
+        item.raw_field("options").is_some_and(|field| ["dataonly", "skipbib"].iter().any(|word| field.value.contains(word)))
+    };
     let inherits = |item: &Item<'_>| item.raw_field("crossref").is_some();
     let names = |item: &Item<'_>, other: &Item<'_>| {
         FIELDS.iter().filter_map(|field| item.raw_field(field)).any(|field| field.value.split(',').any(|key| key.trim() == other.id))
@@ -101,7 +110,8 @@ pub(super) fn is_part_of(a: &Item<'_>, b: &Item<'_>) -> bool {
         let typed = matches!(item.record.entry_type, EntryType::InBook | EntryType::InCollection | EntryType::InProceedings);
         typed || kind == "bookinbook" || kind == "suppbook"
     };
-    let whole = |item: &Item<'_>| matches!(item.record.entry_type, EntryType::Book | EntryType::Collection | EntryType::Proceedings) && !part(item);
+    let whole =
+        |item: &Item<'_>| matches!(item.record.entry_type, EntryType::Book | EntryType::Collection | EntryType::Proceedings) && !part(item);
     let pages = |item: &Item<'_>| item.record.pages.as_deref().and_then(PagesKey::new).filter(|pages| !pages.is_single());
     let other_pages = pages(a).zip(pages(b)).is_some_and(|(a, b)| !a.overlaps(&b));
     part(a) && whole(b) || whole(a) && part(b) || other_pages || is_preprint(a.record) != is_preprint(b.record)

@@ -31,7 +31,8 @@ impl Rule for Check {
             let editions = first.value(Field::Edition).zip(second.value(Field::Edition)).filter(|_| other && first.file != second.file);
             if let Some((there, here)) = editions {
                 let message = format!("edition {here} is cited here, edition {there} in {} of another file", named(first));
-                out.about(second, second.place(Field::Edition), message).related(first.place(Field::Edition), format!("edition {there} here"));
+                out.about(second, second.place(Field::Edition), message)
+                    .related(first.place(Field::Edition), format!("edition {there} here"));
             }
         }
     }

@@ -50,7 +50,8 @@ impl Rule for Check {
 /// Whether a record is of a preprint: its server stands for the journal, gave out the DOI, or holds the only place it has.
 pub(super) fn is_preprint(record: &Record) -> bool {
     let container = record.container_title.as_deref().map(str::to_lowercase).unwrap_or_default();
-    let server = ["arxiv", "biorxiv", "medrxiv", "ssrn", "preprint", "corr"].iter().any(|server| container.split(' ').any(|word| word == *server));
+    let server =
+        ["arxiv", "biorxiv", "medrxiv", "ssrn", "preprint", "corr"].iter().any(|server| container.split(' ').any(|word| word == *server));
     let doi = record.doi.as_deref().and_then(DoiKey::new).is_some_and(|doi| doi.is_preprint());
     let eprint = record.eprint.as_ref().is_some_and(|(kind, _)| kind.eq_ignore_ascii_case("arxiv"));
     server || doi || eprint && container.is_empty()

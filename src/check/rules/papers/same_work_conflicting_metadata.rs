@@ -75,7 +75,11 @@ const WORDS: usize = 3;
 
 /// Series and reports of a year go by one title; two entries that differ in year and volume or number are parts of a whole.
 fn is_sure(pair: &Pair) -> bool {
-    pair.score > 0.0 && !pair.evidence.iter().any(|seen| seen.contains("volumes differ") || seen.contains("numbers differ") || seen.contains("editions differ"))
+    pair.score > 0.0
+        && !pair
+            .evidence
+            .iter()
+            .any(|seen| seen.contains("volumes differ") || seen.contains("numbers differ") || seen.contains("editions differ"))
 }
 
 /// What two entries say differently: "date (2020, not 2007) and author (…)".

@@ -40,8 +40,7 @@ impl Rule for Check {
             for (value, members, files) in given.iter().filter(|(.., files)| files.len() > 1 && files.len() < most.len()) {
                 let items: Vec<&Item<'_>> = members.iter().filter_map(|&member| corpus.item(member)).filter(|item| item.listed()).collect();
                 let Some((first, others)) = items.split_first() else { continue };
-                let message =
-                    format!("{} is {value} in {} files, {usual} in {}: perhaps copied", field.word(), files.len(), most.len());
+                let message = format!("{} is {value} in {} files, {usual} in {}: perhaps copied", field.word(), files.len(), most.len());
                 let finding = out.about(first, first.place(field), message);
                 for other in others {
                     finding.related(other.place(field), format!("{value} here too"));

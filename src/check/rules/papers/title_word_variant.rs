@@ -35,7 +35,11 @@ impl Rule for Check {
                 for odd in odd_words(corpus, work, conflict, &mut counts) {
                     for item in odd.members.iter().filter_map(|&member| corpus.item(member)) {
                         let place = item.find(Field::Title, &cased(item, &odd.word));
-                        let finding = out.about(item, place, format!("“{}” in this title is “{}” in another citation of the work", odd.word, odd.usual));
+                        let finding = out.about(
+                            item,
+                            place,
+                            format!("“{}” in this title is “{}” in another citation of the work", odd.word, odd.usual),
+                        );
                         for giver in odd.givers.iter().filter_map(|&member| corpus.item(member)) {
                             finding.related(giver.find(Field::Title, &cased(giver, &odd.usual)), format!("“{}” here", odd.usual));
                         }
@@ -128,7 +132,8 @@ fn is_misspelt(x: &str, y: &str) -> bool {
 
 /// British and American spellings, and ways to write Cyrillic in Latin letters, made one.
 fn standard(word: &str) -> String {
-    let british = [("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ae", "e"), ("oe", "e"), ("ll", "l"), ("gue", "g")];
+    let british =
+        [("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ae", "e"), ("oe", "e"), ("ll", "l"), ("gue", "g")];
     let cyrillic = [("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("y", "j"), ("ia", "ja"), ("iu", "ju")];
     let pairs = british.into_iter().chain(cyrillic);
     let word = pairs.fold(word.to_owned(), |word, (from, to)| word.replace(from, to));

@@ -45,9 +45,10 @@ impl Rule for Check {
 }
 
 /// Fields that TeX takes as they are, or that no style prints.
-const VERBATIM: [&str; 17] = [
+const VERBATIM: [&str; 35] = [
     "url", "doi", "eprint", "file", "pdf", "verba", "verbb", "verbc", "urlraw", "abstract", "annotation", "annote", "keywords", "library",
-    "comment", "crossref", "adsurl",
+    "comment", "crossref", "adsurl", "sortname", "sorttitle", "sortkey", "presort", "sortshorthand", "indexsorttitle", "ids", "related",
+    "xdata", "xref", "entryset", "usera", "userb", "bibsource", "biburl", "owner", "timestamp", "publisher-url",
 ];
 
 /// Entities with what TeX takes for them.

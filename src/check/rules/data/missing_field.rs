@@ -155,12 +155,23 @@ fn certain(item: &Item<'_>, want: Want) -> bool {
     let fits = match want {
         // A year that was not recognised may stand anywhere.
         Want::Date => !runs().any(|run| run.len() == 4 && ("1500".."2100").contains(&run)),
-        Want::Volume => record.container_title.is_some() && record.pages.is_some(),
+        Want::Volume => journal(record) && record.pages.as_deref().is_some_and(range),
         Want::Pages => record.container_title.is_some() && record.publisher.is_some(),
         Want::Publisher => record.container_title.is_none() && record.location.is_none() || record.container_title.is_some() && record.pages.is_some(),
         Want::School => true,
     };
     whole && !back && !law && fits && reference.segmentation.confidence > LEAST
+}
+
+/// Whether the container has a journal's name, not a conference's initials.
+fn journal(record: &Record) -> bool {
+    record.container_title.as_deref().is_some_and(|name| name.contains(' ') && name.contains(char::is_lowercase))
+}
+
+/// Whether it is a range of numbers; a single one may be an article's number or, in law, stand for the volume's year.
+fn range(pages: &str) -> bool {
+    let ends: Vec<&str> = pages.split('-').collect();
+    ends.len() == 2 && ends.iter().all(|end| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit()))
 }
 
 /// Below this confidence what is not found may yet be there.

@@ -44,6 +44,7 @@ fn spent(item: &Item<'_>) -> bool {
     }
     let record = item.record;
     let raw = item.raw();
+    let press = ["in press", "forthcoming", "to appear", "submitted"].iter().any(|state| raw.to_lowercase().contains(state));
     let Some(at) = record.container_title.as_deref().and_then(|journal| raw.rfind(journal).map(|at| at + journal.len())) else { return false };
     let number = |text: &str| text.trim_start_matches('0').to_owned();
     let runs = |text: &str| text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(number).collect::<Vec<_>>();
@@ -54,7 +55,13 @@ fn spent(item: &Item<'_>) -> bool {
             known.extend(part.month.map(|month| month.to_string()));
         }
     }
-    runs(raw.get(at..).unwrap_or("")).iter().all(|run| known.contains(run))
+    let tail = raw.get(at..).unwrap_or("");
+    // "499, 1" is a volume and a page, not an issue, whatever was made of it.
+    let marked = record.issue.as_deref().is_none_or(|issue| {
+        let before = tail.rfind(issue).and_then(|at| tail.get(..at)).map(str::trim_end);
+        before.is_some_and(|before| before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '/' | '.' | '#' | '°' | 'º')))
+    });
+    !press && marked && runs(tail).iter().all(|run| known.contains(run))
 }
 
 /// Whether something says where the article stands.

@@ -138,7 +138,9 @@ fn iop(rest: &str) -> Option<Code> {
     let [issn, volume, issue, page] = parts.as_slice() else { return None };
     // Where the volume is a year, references count volumes otherwise.
     let (issn, volume, issue) = (IssnKey::new(issn)?, number(volume, 3)?, number(issue, 2)?);
-    Some(Code { issn: Some(issn), volume: Some(volume), issue: Some(issue), page: Some((*page).to_owned()), ..Code::default() })
+    // A short last part counts the articles of the issue; a long one is an article's number.
+    let page = number(page, 6).filter(|page| page.len() >= 5);
+    Some(Code { issn: Some(issn), volume: Some(volume), issue: Some(issue), page, ..Code::default() })
 }
 
 /// `96.8.4233`; later ones hold the volume of the day on which they were taken up, which print may not keep.
@@ -276,7 +278,7 @@ mod tests {
     #[case("10.18637/jss.v045.i03", "v045 i03")]
     #[case("10.1093/nar/25.17.3389", "v25 i17 p3389")]
     #[case("10.1093/gmo/9781561592630.article.12345", "")]
-    #[case("10.1088/0305-4470/39/5/L01", "v39 i5 pl01 n0305-4470")]
+    #[case("10.1088/0305-4470/39/5/L01", "v39 i5 n0305-4470")]
     #[case("10.1073/pnas.0601602103", "")]
     #[case("10.1073/pnas.96.8.4233", "v96 i8 p4233")]
     #[case("10.1088/1126-6708/1999/06/028", "")]

@@ -134,7 +134,8 @@ fn an_author_s_requests_are_heard() {
         DIRTY.replace("{a,", "{c,")
     );
     let (folder, _) = with("refs.bib", &text);
-    let run = ibid(folder.path()).args(["check", "refs.bib", "--format", "jsonl"]).assert().code(1);
+    let rules = "doi-as-url,reversed-pages";
+    let run = ibid(folder.path()).args(["check", "refs.bib", "--select", rules, "--format", "jsonl"]).assert().code(1);
     let output = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     let rows: Vec<serde_json::Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (row["rule"].as_str().unwrap(), row["reference"].as_str().unwrap())).collect();

@@ -58,8 +58,13 @@ fn spent(item: &Item<'_>) -> bool {
     let tail = raw.get(at..).unwrap_or("");
     // "499, 1" is a volume and a page, not an issue, whatever was made of it.
     let marked = record.issue.as_deref().is_none_or(|issue| {
-        let before = tail.rfind(issue).and_then(|at| tail.get(..at)).map(str::trim_end);
-        before.is_some_and(|before| before.ends_with(|c: char| c.is_alphabetic() || matches!(c, '(' | '/' | '.' | '#' | '°' | 'º')))
+        let digit = |text: Option<&str>, last: bool| {
+            text.and_then(|text| if last { text.chars().next_back() } else { text.chars().next() }).is_some_and(|c| c.is_ascii_digit())
+        };
+        let alone = |at: &usize| !digit(tail.get(..*at), true) && !digit(tail.get(at + issue.len()..), false);
+        let sign = |c: char| c.is_alphabetic() || matches!(c, '(' | '/' | '.' | '#' | '°' | 'º');
+        let places = tail.match_indices(issue).map(|(at, _)| at).filter(alone);
+        places.filter_map(|at| tail.get(..at)).any(|before| before.trim_end().ends_with(sign))
     });
     !press && marked && runs(tail).iter().all(|run| known.contains(run))
 }

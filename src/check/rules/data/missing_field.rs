@@ -109,7 +109,11 @@ impl Want {
             Self::Volume => {
                 let found = record.doi.is_some() || record.url.is_some() || record.eprint.is_some();
                 let daily = record.issued.as_ref().and_then(|date| date.start).is_some_and(|part| part.day.is_some());
-                record.volume.is_some() || record.issue.is_some() || found || daily || record.issued.as_ref().is_some_and(|date| date.literal.is_some())
+                record.volume.is_some()
+                    || record.issue.is_some()
+                    || found
+                    || daily
+                    || record.issued.as_ref().is_some_and(|date| date.literal.is_some())
             }
             Self::Pages => record.pages.is_some() || record.doi.is_some() || record.url.is_some() || record.eprint.is_some(),
             Self::Publisher => record.publisher.is_some() || record.doi.is_some() || record.url.is_some(),
@@ -149,15 +153,21 @@ fn certain(item: &Item<'_>, want: Want) -> bool {
     let raw = item.raw();
     let whole = !record.authors.is_empty() && record.title.is_some();
     // "In Bock et al. (1990)", "op. cit.": what is lacking stands elsewhere.
-    let back = ["cit.", "et al", "ibid", "supra"].iter().any(|word| record.container_title.as_deref().unwrap_or(raw).contains(word) || *word == "cit." && raw.contains(word));
-    let law = record.title.as_deref().and_then(TitleKey::new).is_some_and(|title| title.words().take(2).any(|word| is_instrument_word(word) || matches!(word, "law" | "lei" | "act" | "decreto")));
+    let back = ["cit.", "et al", "ibid", "supra"]
+        .iter()
+        .any(|word| record.container_title.as_deref().unwrap_or(raw).contains(word) || *word == "cit." && raw.contains(word));
+    let law = record.title.as_deref().and_then(TitleKey::new).is_some_and(|title| {
+        title.words().take(2).any(|word| is_instrument_word(word) || matches!(word, "law" | "lei" | "act" | "decreto"))
+    });
     let runs = || raw.split(|c: char| !c.is_ascii_digit());
     let fits = match want {
         // A year that was not recognised may stand anywhere.
         Want::Date => !runs().any(|run| run.len() == 4 && ("1500".."2100").contains(&run)),
         Want::Volume => journal(record) && record.pages.as_deref().is_some_and(range),
         Want::Pages => record.container_title.is_some() && record.publisher.is_some(),
-        Want::Publisher => record.container_title.is_none() && record.location.is_none() || record.container_title.is_some() && record.pages.is_some(),
+        Want::Publisher => {
+            record.container_title.is_none() && record.location.is_none() || record.container_title.is_some() && record.pages.is_some()
+        }
         Want::School => true,
     };
     whole && !back && !law && fits && reference.segmentation.confidence > LEAST

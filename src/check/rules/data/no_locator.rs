@@ -28,7 +28,8 @@ impl Rule for Check {
         }
         for item in articles {
             let record = item.record;
-            let unpublished = record.issued.as_ref().is_some_and(|date| date.literal.is_some() || date.start.is_some_and(|part| part.day.is_some()));
+            let unpublished =
+                record.issued.as_ref().is_some_and(|date| date.literal.is_some() || date.start.is_some_and(|part| part.day.is_some()));
             let parent = item.raw_field("crossref").is_some() || item.raw_field("xdata").is_some();
             if !given(record) && (record.volume.is_some() || record.issue.is_some()) && !unpublished && !parent && spent(item) {
                 out.about(item, item.head(), "no pages, article number or DOI: nothing says where in the journal it stands");
@@ -45,7 +46,9 @@ fn spent(item: &Item<'_>) -> bool {
     let record = item.record;
     let raw = item.raw();
     let press = ["in press", "forthcoming", "to appear", "submitted"].iter().any(|state| raw.to_lowercase().contains(state));
-    let Some(at) = record.container_title.as_deref().and_then(|journal| raw.rfind(journal).map(|at| at + journal.len())) else { return false };
+    let Some(at) = record.container_title.as_deref().and_then(|journal| raw.rfind(journal).map(|at| at + journal.len())) else {
+        return false;
+    };
     let number = |text: &str| text.trim_start_matches('0').to_owned();
     let runs = |text: &str| text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(number).collect::<Vec<_>>();
     let mut known: Vec<String> = [&record.volume, &record.issue].into_iter().flatten().flat_map(|value| runs(value)).collect();

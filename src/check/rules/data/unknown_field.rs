@@ -23,8 +23,10 @@ impl Rule for Check {
         let Some(entry) = item.bib() else { return };
         for field in entry.raw_fields().filter(|field| !datamodel::knows_field(field.name)) {
             let place = item.at(field.place.name);
+            // A sign before the name puts a field aside on purpose.
+            let slip = field.name.starts_with(char::is_alphabetic);
             match nearest(field.name, datamodel::field_names()) {
-                Some(near) if entry.raw_field(near).is_none() => {
+                Some(near) if slip && entry.raw_field(near).is_none() => {
                     let fix = Fix::doubtful(format!("write {near}")).replace(field.place.name, near);
                     out.add(place, format!("no field is called {}; did you mean {near}?", field.name)).fix(fix);
                 }

@@ -30,8 +30,11 @@ impl Rule for Check {
                 known.extend(aliases(entry));
             }
         }
-        let parents: BTreeMap<&str, Vec<&str>> =
-            bib.entries.iter().map(|entry| (entry.key.as_str(), named(entry).filter(|(_, name, _)| CHAINS.contains(name)).map(|(key, ..)| key).collect())).collect();
+        let parents: BTreeMap<&str, Vec<&str>> = bib
+            .entries
+            .iter()
+            .map(|entry| (entry.key.as_str(), named(entry).filter(|(_, name, _)| CHAINS.contains(name)).map(|(key, ..)| key).collect()))
+            .collect();
         for item in cx.items_of(file) {
             let Some(entry) = item.bib() else { continue };
             for (key, name, span) in named(entry) {

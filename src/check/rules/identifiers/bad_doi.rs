@@ -59,7 +59,8 @@ impl Rule for Check {
 fn bare(text: &str) -> &str {
     let lower = text.to_ascii_lowercase();
     let resolver = lower.find("doi.org/").filter(|at| *at <= "https://www.dx.".len()).map(|at| at + "doi.org/".len());
-    let start = resolver.or_else(|| lower.starts_with("doi").then(|| text.len() - text.get(3..).unwrap_or("").trim_start_matches([':', ' ']).len()));
+    let start = resolver
+        .or_else(|| lower.starts_with("doi").then(|| text.len() - text.get(3..).unwrap_or("").trim_start_matches([':', ' ']).len()));
     text.get(start.unwrap_or(0)..).unwrap_or(text).trim_start()
 }
 
@@ -83,5 +84,6 @@ fn announced(raw: &str) -> Option<Span> {
     let written = raw.get(start..end)?.trim_end_matches(['.', ',', ';']);
     let spelt = bare(written);
     // A shortDOI has "10/", and a break inside the DOI is the reader's matter.
-    (!is_doi(spelt) && !spelt.starts_with("10/") && spelt.len() > 3 && !spelt.starts_with("10.")).then(|| Span::new(start, start + written.len()))
+    (!is_doi(spelt) && !spelt.starts_with("10/") && spelt.len() > 3 && !spelt.starts_with("10."))
+        .then(|| Span::new(start, start + written.len()))
 }

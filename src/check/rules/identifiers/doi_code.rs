@@ -73,7 +73,7 @@ const SHAPES: [Shape; 33] = [
 /// What the DOI says; nothing for shapes that are not known.
 pub(super) fn decode(doi: &DoiKey) -> Code {
     let text = doi.as_str();
-    let shaped = SHAPES.iter().find_map(|(head, shape)| text.strip_prefix(head).and_then(|rest| shape(rest)));
+    let shaped = SHAPES.iter().find_map(|(head, shape)| text.strip_prefix(head).and_then(shape));
     shaped.or_else(|| text.split_once('/').and_then(|(_, suffix)| ojs(suffix))).unwrap_or_default()
 }
 
@@ -119,7 +119,11 @@ fn ojs(rest: &str) -> Option<Code> {
     rest.split('.').zip(rest.split('.').skip(1).chain([""])).find_map(|(part, next)| {
         let body = part.strip_prefix('v')?;
         let (volume, issue) = body.split_once('i').or_else(|| next.strip_prefix('i').map(|issue| (body, issue)))?;
-        Some(Code { volume: Some(number(volume, 3)?), issue: number(issue, 2).filter(|issue| issue.bytes().any(|byte| byte != b'0')), ..Code::default() })
+        Some(Code {
+            volume: Some(number(volume, 3)?),
+            issue: number(issue, 2).filter(|issue| issue.bytes().any(|byte| byte != b'0')),
+            ..Code::default()
+        })
     })
 }
 

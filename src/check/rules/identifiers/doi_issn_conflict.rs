@@ -40,11 +40,11 @@ impl Rule for Check {
         }
         for (item, issn, journal) in &coded {
             let learnt = || {
-                let others = journals.get(issn)?.iter().filter(|(other, _)| unlike(other, journal));
+                let named = journals.get(issn).filter(|named| named.len() <= MOST)?;
+                let others = named.iter().filter(|(other, _)| unlike(other, journal));
                 // Two other works of one journal against this one.
                 let (other, titles) = others.max_by_key(|(_, titles)| titles.len())?;
-                let own =
-                    journals.get(issn)?.iter().filter(|(name, _)| !unlike(name, journal)).map(|(_, titles)| titles.len()).sum::<usize>();
+                let own = named.iter().filter(|(name, _)| !unlike(name, journal)).map(|(_, titles)| titles.len()).sum::<usize>();
                 (titles.len() >= 2 && own == 1).then_some(*other)
             };
             let owner = title_of(issn).filter(|title| unlike(title, journal)).or_else(|| title_of(issn).is_none().then(learnt).flatten());
@@ -55,6 +55,9 @@ impl Rule for Check {
         }
     }
 }
+
+/// An ISSN that stands with more names than these teaches nothing.
+const MOST: usize = 20;
 
 const TITLES: &str = include_str!("issn_titles.tsv");
 

@@ -34,8 +34,10 @@ impl Rule for Check {
 
         for (doi, group) in &groups {
             for (n, item) in group.iter().enumerate() {
-                let earlier =
-                    group.iter().take(n).find(|other| same_title::same(item.record, other.record) == Some(true) && apart(item, other));
+                let earlier = group
+                    .iter()
+                    .take(n.min(same_title::ENOUGH))
+                    .find(|other| same_title::same(item.record, other.record) == Some(true) && apart(item, other));
                 if let Some(earlier) = earlier {
                     out.about(item, item.place(Field::Doi), format!("{} is listed already with this DOI", doi.as_str()))
                         .related(earlier.place(Field::Doi), "here");

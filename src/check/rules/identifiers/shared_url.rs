@@ -41,7 +41,7 @@ impl Rule for Check {
                 let another = |other: &&&Item<'_>| {
                     same_title::same(item.record, other.record) == Some(false) && !same_title::parts_of_one(item.record, other.record)
                 };
-                let Some(earlier) = group.iter().take(n).find(another) else { continue };
+                let Some(earlier) = group.iter().take(n.min(same_title::ENOUGH)).find(another) else { continue };
                 let title = earlier.record.title.as_deref().unwrap_or("");
                 out.about(item, item.place(Field::Url), format!("the same address stands with “{title}”"))
                     .related(earlier.place(Field::Url), "here");

@@ -62,7 +62,9 @@ fn part(text: &str) -> Option<&'static str> {
         return (year.is_empty() || !year.bytes().all(|byte| byte.is_ascii_digit())).then_some(FORM);
     }
     let parts: Vec<&str> = unsigned.split('-').collect();
-    let shaped = |part: &str, length: usize| part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'X' | b'x' | b'u'));
+    let shaped = |part: &str, length: usize| {
+        part.len() == length && part.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b'X' | b'x' | b'u'))
+    };
     let (Some(year), month, day, None) = (parts.first(), parts.get(1), parts.get(2), parts.get(3)) else { return Some(FORM) };
     if !shaped(year, 4) || !month.is_none_or(|month| shaped(month, 2)) || !day.is_none_or(|day| shaped(day, 2)) {
         return Some(FORM);
@@ -91,7 +93,8 @@ fn padded(value: &str) -> Option<String> {
     let half = |half: &str| -> Option<String> {
         let parts: Vec<&str> = half.split('-').collect();
         let year = parts.first().filter(|year| year.len() == 4)?;
-        let rest = parts.iter().skip(1).map(|part| (1..=2).contains(&part.len()).then(|| format!("-{part:0>2}"))).collect::<Option<String>>()?;
+        let rest =
+            parts.iter().skip(1).map(|part| (1..=2).contains(&part.len()).then(|| format!("-{part:0>2}"))).collect::<Option<String>>()?;
         Some(format!("{year}{rest}"))
     };
     match value.split_once('/') {

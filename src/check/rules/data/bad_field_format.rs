@@ -30,7 +30,9 @@ impl Rule for Check {
                 "gender" if !GENDERS.contains(&value) => Some("is none of sf, sm, sn, pf, pm, pn, pp"),
                 "pages" if !ranges(value) => Some("is no page or range of pages"),
                 "ismn" if !ismn(value) => Some("is no ISMN: its check digit does not fit"),
-                name if name.ends_with("type") && name.starts_with("editor") && value.contains(' ') => Some("is no word that BibLaTeX translates"),
+                name if name.ends_with("type") && name.starts_with("editor") && value.contains(' ') => {
+                    Some("is no word that BibLaTeX translates")
+                }
                 _ => None,
             };
             if let Some(why) = why {

@@ -34,7 +34,25 @@ impl Rule for Check {
 
 /// Words for nothing, in lower case.
 const NOTHING: [&str; 19] = [
-    "n/a", "n.a.", "na", "-", "--", "---", "–", "—", "?", "??", "???", "unknown", "null", "none", "nil", "tba", "tbd", "todo", "undefined",
+    "n/a",
+    "n.a.",
+    "na",
+    "-",
+    "--",
+    "---",
+    "–",
+    "—",
+    "?",
+    "??",
+    "???",
+    "unknown",
+    "null",
+    "none",
+    "nil",
+    "tba",
+    "tbd",
+    "todo",
+    "undefined",
 ];
 
 /// Fields in which such a word can be meant.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::check::prelude::*;
+use crate::key::{TitleKey, is_instrument_word};
 
 /// See the page.
 pub struct Check;
@@ -84,9 +85,8 @@ fn inherited(parent: &BibEntry) -> BTreeSet<String> {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum Want {
     Date,
-    Title,
-    Journal,
     Volume,
+    Pages,
     Publisher,
     School,
 }
@@ -95,9 +95,8 @@ impl Want {
     const fn word(self) -> &'static str {
         match self {
             Self::Date => "year",
-            Self::Title => "title",
-            Self::Journal => "journal",
             Self::Volume => "volume",
+            Self::Pages => "pages",
             Self::Publisher => "publisher",
             Self::School => "university",
         }
@@ -106,16 +105,17 @@ impl Want {
     /// Whether the reference gives it, or what serves as well.
     fn given(self, record: &Record) -> bool {
         match self {
-            Self::Date => {
-                record.issued.is_some() || record.event_date.is_some() || record.entry_type == EntryType::Online && record.accessed.is_some()
-            }
-            Self::Title => record.title.is_some() || record.container_title.is_some(),
-            Self::Journal => record.container_title.is_some() || record.eprint.is_some(),
+            Self::Date => record.issued.is_some() || record.event_date.is_some() || record.accessed.is_some(),
             Self::Volume => {
                 let found = record.doi.is_some() || record.url.is_some() || record.eprint.is_some();
                 let daily = record.issued.as_ref().and_then(|date| date.start).is_some_and(|part| part.day.is_some());
-                record.volume.is_some() || record.issue.is_some() || found || daily || record.issued.as_ref().is_some_and(|date| date.literal.is_some())
+                record.volume.is_some()
+                    || record.issue.is_some()
+                    || found
+                    || daily
+                    || record.issued.as_ref().is_some_and(|date| date.literal.is_some())
             }
+            Self::Pages => record.pages.is_some() || record.doi.is_some() || record.url.is_some() || record.eprint.is_some(),
             Self::Publisher => record.publisher.is_some() || record.doi.is_some() || record.url.is_some(),
             Self::School => record.publisher.is_some() || record.url.is_some(),
         }
@@ -125,10 +125,11 @@ impl Want {
 fn wants(kind: EntryType) -> &'static [Want] {
     use EntryType as E;
     match kind {
-        E::Article => &[Want::Date, Want::Title, Want::Journal, Want::Volume],
-        E::Book | E::Collection | E::InBook | E::InCollection => &[Want::Date, Want::Title, Want::Publisher],
-        E::Thesis => &[Want::Date, Want::Title, Want::School],
-        E::InProceedings | E::Proceedings | E::Report => &[Want::Date, Want::Title],
+        E::Article => &[Want::Date, Want::Volume],
+        E::Book | E::Collection => &[Want::Date, Want::Publisher],
+        E::InBook | E::InCollection => &[Want::Date, Want::Pages, Want::Publisher],
+        E::Thesis => &[Want::Date, Want::School],
+        E::InProceedings | E::Proceedings | E::Report => &[Want::Date],
         _ => &[],
     }
 }
@@ -145,10 +146,51 @@ fn called(kind: EntryType) -> &'static str {
     }
 }
 
+/// Whether the reference was read well enough to say that it lacks a thing.
+fn certain(item: &Item<'_>, want: Want) -> bool {
+    let record = item.record;
+    let Some(reference) = item.reference() else { return true };
+    let raw = item.raw();
+    let whole = !record.authors.is_empty() && record.title.is_some();
+    // "In Bock et al. (1990)", "op. cit.": what is lacking stands elsewhere.
+    let back = ["cit.", "et al", "ibid", "supra"]
+        .iter()
+        .any(|word| record.container_title.as_deref().unwrap_or(raw).contains(word) || *word == "cit." && raw.contains(word));
+    let law = record.title.as_deref().and_then(TitleKey::new).is_some_and(|title| {
+        title.words().take(2).any(|word| is_instrument_word(word) || matches!(word, "law" | "lei" | "act" | "decreto"))
+    });
+    let runs = || raw.split(|c: char| !c.is_ascii_digit());
+    let fits = match want {
+        // A year that was not recognised may stand anywhere.
+        Want::Date => !runs().any(|run| run.len() == 4 && ("1500".."2100").contains(&run)),
+        Want::Volume => journal(record) && record.pages.as_deref().is_some_and(range),
+        Want::Pages => record.container_title.is_some() && record.publisher.is_some(),
+        Want::Publisher => {
+            record.container_title.is_none() && record.location.is_none() || record.container_title.is_some() && record.pages.is_some()
+        }
+        Want::School => true,
+    };
+    whole && !back && !law && fits && reference.segmentation.confidence > LEAST
+}
+
+/// Whether the container has a journal's name, not a conference's initials.
+fn journal(record: &Record) -> bool {
+    record.container_title.as_deref().is_some_and(|name| name.contains(' ') && name.contains(char::is_lowercase))
+}
+
+/// Whether it is a range of numbers; a single one may be an article's number or, in law, stand for the volume's year.
+fn range(pages: &str) -> bool {
+    let ends: Vec<&str> = pages.split('-').collect();
+    ends.len() == 2 && ends.iter().all(|end| !end.is_empty() && end.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// Below this confidence what is not found may yet be there.
+const LEAST: f32 = 0.8;
+
 /// References with what they lack of what most others of their kind have. Lists and notes have habits of their own.
 fn by_habit<'i, 'a>(items: &'i [Item<'a>]) -> Vec<(&'i Item<'a>, Vec<&'static str>)> {
     /// How many of a hundred others must give a thing for it to be the list's habit.
-    const MOST: usize = 60;
+    const MOST: usize = 75;
     /// So many others show a habit; with fewer of a kind, all kinds are asked.
     const ENOUGH: usize = 3;
     let mut counts: BTreeMap<(bool, Option<EntryType>, Want), (usize, usize)> = BTreeMap::new();
@@ -171,7 +213,8 @@ fn by_habit<'i, 'a>(items: &'i [Item<'a>]) -> Vec<(&'i Item<'a>, Vec<&'static st
     items
         .iter()
         .map(|item| {
-            let lacking = wants(item.record.entry_type).iter().filter(|want| !want.given(item.record) && usual(item, **want));
+            let lacks = |want: &Want| !want.given(item.record) && certain(item, *want) && usual(item, *want);
+            let lacking = wants(item.record.entry_type).iter().filter(|want| lacks(want));
             (item, lacking.map(|want| want.word()).collect::<Vec<_>>())
         })
         .filter(|(_, missing)| !missing.is_empty())

@@ -28,13 +28,48 @@ impl Rule for Check {
         }
         for item in articles {
             let record = item.record;
-            let unpublished = record.issued.as_ref().is_some_and(|date| date.literal.is_some());
+            let unpublished =
+                record.issued.as_ref().is_some_and(|date| date.literal.is_some() || date.start.is_some_and(|part| part.day.is_some()));
             let parent = item.raw_field("crossref").is_some() || item.raw_field("xdata").is_some();
-            if !given(record) && (record.volume.is_some() || record.issue.is_some()) && !unpublished && !parent {
+            if !given(record) && (record.volume.is_some() || record.issue.is_some()) && !unpublished && !parent && spent(item) {
                 out.about(item, item.head(), "no pages, article number or DOI: nothing says where in the journal it stands");
             }
         }
     }
+}
+
+/// Whether every number behind the journal's name is known for volume, issue or year: one that is left over may be the page.
+fn spent(item: &Item<'_>) -> bool {
+    if item.reference().is_none() {
+        return true;
+    }
+    let record = item.record;
+    let raw = item.raw();
+    let press = ["in press", "forthcoming", "to appear", "submitted"].iter().any(|state| raw.to_lowercase().contains(state));
+    let Some(at) = record.container_title.as_deref().and_then(|journal| raw.rfind(journal).map(|at| at + journal.len())) else {
+        return false;
+    };
+    let number = |text: &str| text.trim_start_matches('0').to_owned();
+    let runs = |text: &str| text.split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty()).map(number).collect::<Vec<_>>();
+    let mut known: Vec<String> = [&record.volume, &record.issue].into_iter().flatten().flat_map(|value| runs(value)).collect();
+    if let Some(date) = &record.issued {
+        for part in [date.start, date.end].into_iter().flatten() {
+            known.push(part.year.to_string());
+            known.extend(part.month.map(|month| month.to_string()));
+        }
+    }
+    let tail = raw.get(at..).unwrap_or("");
+    // "499, 1" is a volume and a page, not an issue, whatever was made of it.
+    let marked = record.issue.as_deref().is_none_or(|issue| {
+        let digit = |text: Option<&str>, last: bool| {
+            text.and_then(|text| if last { text.chars().next_back() } else { text.chars().next() }).is_some_and(|c| c.is_ascii_digit())
+        };
+        let alone = |at: &usize| !digit(tail.get(..*at), true) && !digit(tail.get(at + issue.len()..), false);
+        let sign = |c: char| c.is_alphabetic() || matches!(c, '(' | '/' | '.' | '#' | '°' | 'º');
+        let places = tail.match_indices(issue).map(|(at, _)| at).filter(alone);
+        places.filter_map(|at| tail.get(..at)).any(|before| before.trim_end().ends_with(sign))
+    });
+    !press && marked && runs(tail).iter().all(|run| known.contains(run))
 }
 
 /// Whether something says where the article stands.

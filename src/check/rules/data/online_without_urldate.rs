@@ -22,7 +22,7 @@ impl Rule for Check {
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
         let record = item.record;
         let dated = record.issued.as_ref().is_some_and(|date| date.start.is_some()) || record.accessed.is_some();
-        let fixed = record.doi.is_some() || record.eprint.is_some() || !record.url.as_deref().is_some_and(|url| !url.is_empty());
+        let fixed = record.doi.is_some() || record.eprint.is_some() || record.url.as_deref().is_none_or(str::is_empty);
         if record.entry_type == EntryType::Online && !dated && !fixed && item.raw_field("xdata").is_none() {
             out.add(item.head(), "a page of the web with neither a date nor an access date");
         }

@@ -28,7 +28,10 @@ impl Rule for Check {
             return;
         }
         // Of a paper the date may have been read wrongly: the text must say that it is one of access.
-        if item.reference().is_none() || item.field(Field::Accessed).is_some() {
+        let dated = record.accessed.as_ref().and_then(|date| date.start).is_some_and(|part| part.month.is_some());
+        let lower = item.raw().to_lowercase();
+        let addressed = ["http", "www", "://", ".com", ".org", ".net", ".gov", ".edu", "doi"].iter().any(|sign| lower.contains(sign));
+        if item.reference().is_none() || dated && !addressed && item.field(Field::Accessed).is_some() {
             out.add(item.place(Field::Accessed), "an access date, but no address");
         }
     }

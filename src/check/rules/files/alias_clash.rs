@@ -28,13 +28,15 @@ impl Rule for Check {
             let Some(field) = item.raw_field("ids") else { continue };
             for alias in field.value.split(',').map(str::trim).filter(|alias| !alias.is_empty()) {
                 let content = field.place.content;
-                let span = content.of(file.text).find(alias).map_or(content, |at| Span::new(content.start + at, content.start + at + alias.len()));
+                let span =
+                    content.of(file.text).find(alias).map_or(content, |at| Span::new(content.start + at, content.start + at + alias.len()));
                 if alias == item.id {
                     out.about(item, file.at(span), format!("{alias} is the entry's own key"));
                 } else if let Some(key) = keys.get(alias) {
                     out.about(item, file.at(span), format!("{alias} is the key of an entry")).related(file.at(*key), "this one");
                 } else if let Some((_, other)) = owners.get(alias).filter(|(owner, _)| *owner != item.id) {
-                    out.about(item, file.at(span), format!("{alias} is an alias of another entry too")).related(file.at(*other), "of this one");
+                    out.about(item, file.at(span), format!("{alias} is an alias of another entry too"))
+                        .related(file.at(*other), "of this one");
                 } else {
                     owners.insert(alias, (item.id, span));
                 }

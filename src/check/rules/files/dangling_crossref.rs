@@ -30,14 +30,21 @@ impl Rule for Check {
                 known.extend(aliases(entry));
             }
         }
-        let parents: BTreeMap<&str, Vec<&str>> =
-            bib.entries.iter().map(|entry| (entry.key.as_str(), named(entry).filter(|(_, name, _)| CHAINS.contains(name)).map(|(key, ..)| key).collect())).collect();
+        let parents: BTreeMap<&str, Vec<&str>> = bib
+            .entries
+            .iter()
+            .map(|entry| (entry.key.as_str(), named(entry).filter(|(_, name, _)| CHAINS.contains(name)).map(|(key, ..)| key).collect()))
+            .collect();
+        let mut missing = 0;
         for item in cx.items_of(file) {
             let Some(entry) = item.bib() else { continue };
             for (key, name, span) in named(entry) {
                 let place = file.at(within(file.text, span, key));
                 if !known.contains(key) {
-                    let message = match nearest(key, known.iter().copied()) {
+                    // Comparing with every key takes time: where many are missing, a file is, and no key is misspelt.
+                    missing += 1;
+                    let near = (missing <= GUESSES).then(|| nearest(key, known.iter().copied())).flatten();
+                    let message = match near {
                         Some(near) => format!("{name} names {key}, which is no entry; did you mean {near}?"),
                         None => format!("{name} names {key}, which is no entry"),
                     };
@@ -50,6 +57,10 @@ impl Rule for Check {
     }
 }
 
+/// How many missing keys are compared with those that are there.
+const GUESSES: usize = 20;
+/// How many parents of parents are followed.
+const DEEPEST: usize = 100;
 /// Fields that name other entries.
 const NAMING: [&str; 5] = ["crossref", "xref", "xdata", "related", "entryset"];
 /// Those in which a circle is a fault; `related` may go to and fro.
@@ -82,7 +93,7 @@ fn circular(key: &str, from: &str, parents: &BTreeMap<&str, Vec<&str>>) -> bool 
         if next == key {
             return true;
         }
-        if seen.insert(next) {
+        if seen.len() < DEEPEST && seen.insert(next) {
             open.extend(parents.get(next).into_iter().flatten().copied());
         }
     }

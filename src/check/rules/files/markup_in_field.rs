@@ -45,22 +45,47 @@ impl Rule for Check {
 }
 
 /// Fields that TeX takes as they are, or that no style prints.
-const VERBATIM: [&str; 17] = [
-    "url", "doi", "eprint", "file", "pdf", "verba", "verbb", "verbc", "urlraw", "abstract", "annotation", "annote", "keywords", "library",
-    "comment", "crossref", "adsurl",
+const VERBATIM: [&str; 35] = [
+    "url",
+    "doi",
+    "eprint",
+    "file",
+    "pdf",
+    "verba",
+    "verbb",
+    "verbc",
+    "urlraw",
+    "abstract",
+    "annotation",
+    "annote",
+    "keywords",
+    "library",
+    "comment",
+    "crossref",
+    "adsurl",
+    "sortname",
+    "sorttitle",
+    "sortkey",
+    "presort",
+    "sortshorthand",
+    "indexsorttitle",
+    "ids",
+    "related",
+    "xdata",
+    "xref",
+    "entryset",
+    "usera",
+    "userb",
+    "bibsource",
+    "biburl",
+    "owner",
+    "timestamp",
+    "publisher-url",
 ];
 
 /// Entities with what TeX takes for them.
-const ENTITIES: [(&str, &str); 8] = [
-    ("&amp;", "\\&"),
-    ("&lt;", "<"),
-    ("&gt;", ">"),
-    ("&quot;", "\""),
-    ("&#39;", "'"),
-    ("&apos;", "'"),
-    ("&nbsp;", "~"),
-    ("&ndash;", "--"),
-];
+const ENTITIES: [(&str, &str); 8] =
+    [("&amp;", "\\&"), ("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&apos;", "'"), ("&nbsp;", "~"), ("&ndash;", "--")];
 
 /// Tags that databases leave behind.
 const TAGS: [&str; 14] = ["i", "b", "em", "sub", "sup", "p", "br", "span", "strong", "scp", "jats:p", "jats:italic", "inf", "mml:math"];

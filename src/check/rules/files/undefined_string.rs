@@ -26,7 +26,10 @@ impl Rule for Check {
         let report = |span: Span, out: &mut Sink<'_>, item: Option<&Item<'_>>| {
             let name = span.of(file.text);
             let lower = name.to_lowercase();
-            if defined.contains(lower.as_str()) || MONTHS.contains(&lower.as_str()) || name.bytes().any(|byte| byte.is_ascii_digit()) && !name.bytes().any(|byte| byte.is_ascii_alphabetic()) {
+            if defined.contains(lower.as_str())
+                || MONTHS.contains(&lower.as_str())
+                || name.bytes().any(|byte| byte.is_ascii_digit()) && !name.bytes().any(|byte| byte.is_ascii_alphabetic())
+            {
                 return;
             }
             let message = match nearest(&lower, defined.iter().copied()) {

@@ -39,7 +39,8 @@ impl Rule for Check {
                 let start = at + "arxiv:".len() + (rest.len() - trimmed.len());
                 let length = trimmed.bytes().take_while(|byte| byte.is_ascii_digit() || *byte == b'.').count();
                 let id = trimmed.get(..length).unwrap_or("").trim_end_matches('.');
-                let alone = !trimmed.get(id.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() && c != 'v' || c == '/'));
+                let alone =
+                    !trimmed.get(id.len()..).is_some_and(|rest| rest.starts_with(|c: char| c.is_alphabetic() && c != 'v' || c == '/'));
                 if let Some(why) = fault(id).filter(|_| alone && id.contains('.')) {
                     out.add(item.at_raw(Span::new(start, start + id.len())), format!("{id} is no arXiv identifier: {why}"));
                 }
@@ -61,7 +62,8 @@ fn fault(id: &str) -> Option<&'static str> {
             _ => None,
         };
     }
-    let Some((yymm, number)) = unversioned.split_once('.').filter(|(yymm, number)| yymm.len() == 4 && digits(yymm) && digits(number)) else {
+    let Some((yymm, number)) = unversioned.split_once('.').filter(|(yymm, number)| yymm.len() == 4 && digits(yymm) && digits(number))
+    else {
         return Some("it has four digits, a dot and four or five digits");
     };
     // Five digits since January 2015; the scheme itself since April 2007.

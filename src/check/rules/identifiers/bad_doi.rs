@@ -1,6 +1,7 @@
 //! Is a DOI none?
 
 use crate::check::prelude::*;
+use crate::key::DoiKey;
 
 /// See the page.
 pub struct Check;
@@ -27,7 +28,15 @@ impl Rule for Check {
                 return;
             }
             let bare = bare(written);
-            if !is_doi(bare) {
+            if let Some(inner) = DoiKey::new(written).filter(|_| !is_doi(bare)) {
+                // "https://doi.org/doi:10.1000/182", "https://doi.acm.org/10.1145/…"
+                let at = written.find("10.").unwrap_or(0);
+                let right = written.get(at..).unwrap_or("");
+                let finding = out.add(place, format!("the doi field holds more than the DOI {}", inner.as_str()));
+                if right.to_lowercase() == inner.as_str() {
+                    finding.fix(Fix::safe(format!("write {right}")).replace(place.span, right));
+                }
+            } else if !is_doi(bare) {
                 out.add(place, format!("{written} is no DOI"));
             } else if let Some(clean) = bare.strip_suffix(['.', ',', ';']) {
                 let end = Span::new(place.span.end - (bare.len() - clean.len()), place.span.end);
@@ -50,7 +59,8 @@ impl Rule for Check {
 fn bare(text: &str) -> &str {
     let lower = text.to_ascii_lowercase();
     let resolver = lower.find("doi.org/").filter(|at| *at <= "https://www.dx.".len()).map(|at| at + "doi.org/".len());
-    let start = resolver.or_else(|| lower.starts_with("doi").then(|| text.len() - text.get(3..).unwrap_or("").trim_start_matches([':', ' ']).len()));
+    let start = resolver
+        .or_else(|| lower.starts_with("doi").then(|| text.len() - text.get(3..).unwrap_or("").trim_start_matches([':', ' ']).len()));
     text.get(start.unwrap_or(0)..).unwrap_or(text).trim_start()
 }
 
@@ -74,5 +84,6 @@ fn announced(raw: &str) -> Option<Span> {
     let written = raw.get(start..end)?.trim_end_matches(['.', ',', ';']);
     let spelt = bare(written);
     // A shortDOI has "10/", and a break inside the DOI is the reader's matter.
-    (!is_doi(spelt) && !spelt.starts_with("10/") && spelt.len() > 3 && !spelt.starts_with("10.")).then(|| Span::new(start, start + written.len()))
+    (!is_doi(spelt) && !spelt.starts_with("10/") && spelt.len() > 3 && !spelt.starts_with("10."))
+        .then(|| Span::new(start, start + written.len()))
 }

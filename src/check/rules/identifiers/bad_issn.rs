@@ -28,7 +28,10 @@ impl Rule for Check {
                 None => return,
             },
         };
-        for issn in written.split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '(' | ')')).map(|piece| piece.trim_matches(['.', ':', '{', '}'])) {
+        for issn in written
+            .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '/' | '(' | ')'))
+            .map(|piece| piece.trim_matches(['.', ':', '{', '}']))
+        {
             let digits: String = issn.chars().filter(|c| c.is_ascii_alphanumeric()).collect();
             let count = digits.bytes().filter(u8::is_ascii_digit).count();
             if count < 6 || IssnKey::new(&digits).is_some() || IsbnKey::new(&digits).is_some() {

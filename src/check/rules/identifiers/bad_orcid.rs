@@ -37,7 +37,8 @@ fn ids(text: &str, all: bool) -> impl Iterator<Item = String> {
     let starts: Vec<&str> = if all { vec![text] } else { text.split("orcid.org/").skip(1).collect() };
     let sign = |c: char| c.is_ascii_digit() || matches!(c, '-' | 'X');
     let runs = starts.into_iter().flat_map(move |start| {
-        let runs: Vec<String> = start.split(|c: char| !sign(c)).filter(|run| run.bytes().filter(u8::is_ascii_digit).count() > 9).map(str::to_owned).collect();
+        let runs: Vec<String> =
+            start.split(|c: char| !sign(c)).filter(|run| run.bytes().filter(u8::is_ascii_digit).count() > 9).map(str::to_owned).collect();
         if all { runs } else { runs.into_iter().take(1).collect() }
     });
     runs.collect::<Vec<_>>().into_iter()

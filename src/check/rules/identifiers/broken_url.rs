@@ -21,17 +21,14 @@ impl Rule for Check {
     }
 
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
-        for address in address::of(item) {
+        let torn = item.record.url.as_deref().filter(|_| item.reference().is_some()).and_then(|url| torn(item.raw(), url));
+        let torn = torn.map(|span| item.at_raw(span));
+        for address in address::of(item).into_iter().filter(|address| torn.is_none_or(|torn| !torn.span.contains(address.place.span))) {
             damage(item, address, out);
         }
-        if item.reference().is_some()
-            && let Some(span) = item.record.url.as_deref().and_then(|url| torn(item.raw(), url))
-        {
-            let place = item.at_raw(span);
-            // Where the source breaks its line, it is the page that is too narrow, not the address that is wrong.
-            if !item.text_at(place).contains('\n') {
-                out.add(place, "there is a blank in the address");
-            }
+        // Where the source breaks its line, it is the page that is too narrow, not the address that is wrong.
+        if let Some(place) = torn.filter(|place| !item.text_at(*place).contains('\n')) {
+            out.add(place, "there is a blank in the address");
         }
     }
 }
@@ -122,7 +119,13 @@ fn torn(raw: &str, url: &str) -> Option<Span> {
     let mut rest = raw.get(start + head.len()..)?.char_indices();
     let mut blanks = 0;
     let mut end = start;
+    let mut behind = ' ';
     for wanted in tail {
+        // " .Another word" is the next sentence.
+        if behind == '.' && wanted.is_uppercase() && raw.get(..end).is_some_and(|raw| raw.ends_with(" .")) {
+            return None;
+        }
+        behind = wanted;
         loop {
             let (at, c) = rest.next()?;
             if c == wanted {

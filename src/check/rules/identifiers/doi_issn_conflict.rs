@@ -40,10 +40,11 @@ impl Rule for Check {
         }
         for (item, issn, journal) in &coded {
             let learnt = || {
-                let others = journals.get(issn)?.iter().filter(|(other, _)| unlike(other, journal));
+                let named = journals.get(issn).filter(|named| named.len() <= MOST)?;
+                let others = named.iter().filter(|(other, _)| unlike(other, journal));
                 // Two other works of one journal against this one.
                 let (other, titles) = others.max_by_key(|(_, titles)| titles.len())?;
-                let own = journals.get(issn)?.iter().filter(|(name, _)| !unlike(name, journal)).map(|(_, titles)| titles.len()).sum::<usize>();
+                let own = named.iter().filter(|(name, _)| !unlike(name, journal)).map(|(_, titles)| titles.len()).sum::<usize>();
                 (titles.len() >= 2 && own == 1).then_some(*other)
             };
             let owner = title_of(issn).filter(|title| unlike(title, journal)).or_else(|| title_of(issn).is_none().then(learnt).flatten());
@@ -54,6 +55,9 @@ impl Rule for Check {
         }
     }
 }
+
+/// An ISSN that stands with more names than these teaches nothing.
+const MOST: usize = 20;
 
 const TITLES: &str = include_str!("issn_titles.tsv");
 
@@ -67,8 +71,22 @@ fn title_of(issn: &IssnKey) -> Option<&'static str> {
 
 /// Words of so many journals' names that they say nothing.
 const COMMON: [&str; 16] = [
-    "journal", "review", "reviews", "international", "research", "science", "sciences", "studies", "annals", "archives", "bulletin",
-    "letters", "proceedings", "transactions", "advances", "quarterly",
+    "journal",
+    "review",
+    "reviews",
+    "international",
+    "research",
+    "science",
+    "sciences",
+    "studies",
+    "annals",
+    "archives",
+    "bulletin",
+    "letters",
+    "proceedings",
+    "transactions",
+    "advances",
+    "quarterly",
 ];
 
 /// Letters of a word that must agree for two to be one word, perhaps abbreviated.
@@ -83,7 +101,9 @@ fn unlike(a: &str, b: &str) -> bool {
         words.iter().filter(|word| !common(word)).map(|word| word.chars().take(STEM).collect()).collect()
     };
     let initials = |words: &[String]| words.iter().filter_map(|word| word.chars().next()).collect::<String>();
-    let short = |words: &[String], other: &[String]| words.len() == 1 && words.iter().any(|word| word.chars().count() <= 6 && initials(other).contains(word.as_str()));
+    let short = |words: &[String], other: &[String]| {
+        words.len() == 1 && words.iter().any(|word| word.chars().count() <= 6 && initials(other).contains(word.as_str()))
+    };
     let (x, y) = (telling(&a), telling(&b));
     !x.is_empty() && !y.is_empty() && !x.iter().any(|word| y.contains(word)) && !short(&a, &b) && !short(&b, &a)
 }

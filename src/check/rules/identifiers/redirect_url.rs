@@ -65,8 +65,28 @@ const SERVICES: [((&str, &str), &[&str]); 15] = [
 
 /// Hosts that do nothing but shorten; those that only one site uses for itself (youtu.be) are not among them.
 const SHORTENERS: [&str; 22] = [
-    "bit.ly", "t.co", "goo.gl", "tinyurl.com", "ow.ly", "is.gd", "buff.ly", "lnkd.in", "fb.me", "rb.gy", "cutt.ly", "s.id", "shorturl.at",
-    "tiny.cc", "dlvr.it", "trib.al", "v.gd", "bl.ink", "rebrand.ly", "t.ly", "x.gd", "j.mp",
+    "bit.ly",
+    "t.co",
+    "goo.gl",
+    "tinyurl.com",
+    "ow.ly",
+    "is.gd",
+    "buff.ly",
+    "lnkd.in",
+    "fb.me",
+    "rb.gy",
+    "cutt.ly",
+    "s.id",
+    "shorturl.at",
+    "tiny.cc",
+    "dlvr.it",
+    "trib.al",
+    "v.gd",
+    "bl.ink",
+    "rebrand.ly",
+    "t.ly",
+    "x.gd",
+    "j.mp",
 ];
 
 fn fits((host, path): &(&str, &str), actual: &str, address: &str) -> bool {

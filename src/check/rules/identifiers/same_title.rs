@@ -6,6 +6,9 @@ use crate::record::Record;
 /// How alike two titles must be, in hundredths, for their difference to be one of typing: a letter in ten.
 const ALIKE: f64 = 0.9;
 
+/// How many earlier entries with the same identifier one is compared with: more only say the same again.
+pub(super) const ENOUGH: usize = 8;
+
 /// Whether the titles are one, apart from typing and a subtitle; `None` where one is missing.
 pub(in crate::check) fn same(a: &Record, b: &Record) -> Option<bool> {
     let (a, b) = (TitleKey::new(a.title.as_deref()?)?, TitleKey::new(b.title.as_deref()?)?);

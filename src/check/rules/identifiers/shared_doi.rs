@@ -34,7 +34,10 @@ impl Rule for Check {
 
         for (doi, group) in &groups {
             for (n, item) in group.iter().enumerate() {
-                let earlier = group.iter().take(n).find(|other| same_title::same(item.record, other.record).unwrap_or(true) && apart(item, other));
+                let earlier = group
+                    .iter()
+                    .take(n.min(same_title::ENOUGH))
+                    .find(|other| same_title::same(item.record, other.record) == Some(true) && apart(item, other));
                 if let Some(earlier) = earlier {
                     out.about(item, item.place(Field::Doi), format!("{} is listed already with this DOI", doi.as_str()))
                         .related(earlier.place(Field::Doi), "here");
@@ -44,7 +47,10 @@ impl Rule for Check {
     }
 }
 
-/// Whether they are two entries: a set's members and an entry read twice under one key are not.
+/// Whether the two should be one: not the same key twice, a chapter beside its book, or versions of a deposit with one DOI for all.
 fn apart(a: &Item<'_>, b: &Item<'_>) -> bool {
-    a.bib().is_none() || a.id != b.id
+    let part = |item: &Item<'_>| matches!(item.record.entry_type, EntryType::InBook | EntryType::InCollection | EntryType::InProceedings);
+    let year = |item: &Item<'_>| item.record.issued.as_ref().and_then(|date| date.start).map(|start| start.year);
+    let deposit = a.record.doi.as_deref().is_some_and(|doi| doi.contains("zenodo"));
+    (a.bib().is_none() || a.id != b.id) && part(a) == part(b) && !(deposit && year(a) != year(b))
 }

@@ -32,7 +32,7 @@ impl Rule for Check {
             }
         }
 
-        for (_, group) in groups.iter().filter(|(url, _)| !url.is_site() && !general(url.as_str())) {
+        for (_, group) in groups.iter().filter(|(url, _)| !url.is_site() && document(url.as_str())) {
             // Many works of one address: it is a list, a series' or a project's page.
             if group.len() > MOST {
                 continue;
@@ -41,7 +41,7 @@ impl Rule for Check {
                 let another = |other: &&&Item<'_>| {
                     same_title::same(item.record, other.record) == Some(false) && !same_title::parts_of_one(item.record, other.record)
                 };
-                let Some(earlier) = group.iter().take(n).find(another) else { continue };
+                let Some(earlier) = group.iter().take(n.min(same_title::ENOUGH)).find(another) else { continue };
                 let title = earlier.record.title.as_deref().unwrap_or("");
                 out.about(item, item.place(Field::Url), format!("the same address stands with “{title}”"))
                     .related(earlier.place(Field::Url), "here");
@@ -53,9 +53,17 @@ impl Rule for Check {
 /// How many entries may have one address before it is taken for a page of many works.
 const MOST: usize = 3;
 
-/// Whether the address is a site's way in: nothing but `index.html`, a language or `home`.
-fn general(url: &str) -> bool {
-    let path = url.split_once('/').map_or("", |(_, path)| path);
-    let first = path.split(['.', '?']).next().unwrap_or("");
-    !path.contains('/') && (path.len() <= 2 || matches!(first, "index" | "home" | "default" | "publications" | "news"))
+/// Whether the address looks like one document's, not a list's or a project's: a PDF, a number of three or more digits that is no year, or a
+/// title in the path.
+fn document(url: &str) -> bool {
+    let (path, query) = url.split_once('?').map_or((url, ""), |(path, query)| (path, query));
+    let last = path.trim_end_matches('/').rsplit('/').next().unwrap_or("");
+    let (name, ending) = last.rsplit_once('.').unwrap_or((last, ""));
+    let numbered = |text: &str| {
+        let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() >= 3);
+        let year = |run: &str| run.len() == 4 && (run.starts_with("19") || run.starts_with("20"));
+        runs.into_iter().any(|run| !year(run))
+    };
+    let words = name.split(['-', '_', '+']).chain(name.split("%20").skip(1)).count();
+    matches!(ending, "pdf" | "doc" | "docx" | "ps") || numbered(name) || numbered(query) || words >= 4 && name.len() >= 20
 }

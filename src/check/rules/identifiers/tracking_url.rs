@@ -50,7 +50,8 @@ impl Rule for Check {
 
 /// Parameters that no page needs; those in `utm_…` besides.
 const TRACKERS: [&str; 14] = [
-    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "mc_cid", "mc_eid", "yclid", "igshid", "twclid", "ttclid", "_hsenc",
+    "fbclid", "gclid", "gclsrc", "dclid", "gbraid", "wbraid", "msclkid", "mc_cid", "mc_eid", "yclid", "igshid", "twclid", "ttclid",
+    "_hsenc",
 ];
 
 fn name(parameter: &str) -> &str {

@@ -1,6 +1,6 @@
 //! Do two references of one work name its authors in different order?
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::check::prelude::*;
 use super::people::names;
@@ -25,8 +25,11 @@ impl Rule for Check {
     }
 
     fn corpus(&self, corpus: &Corpus<'_, '_>, out: &mut Sink<'_>) {
-        let mut works: BTreeMap<Work, Vec<(&Item<'_>, Vec<String>)>> = BTreeMap::new();
+        let mut works: HashMap<Work, Vec<(&Item<'_>, Vec<String>)>> = HashMap::new();
         for item in &corpus.context.items {
+            if item.record.authors.len() < 2 {
+                continue;
+            }
             let families: Vec<String> = names(item.record, Field::Author)
                 .iter()
                 .filter_map(|name| name.family.as_deref().or(name.literal.as_deref()))

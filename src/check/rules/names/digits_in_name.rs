@@ -23,17 +23,14 @@ impl Rule for Check {
 
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
         for (field, name) in everyone(item.record) {
-            // An organisation's digits are its own ("ISO 639-3 Registration Authority").
-            if organisation(&said(name)).is_some() {
-                continue;
-            }
             let parts = [&name.family, &name.given];
             // In a paper a lone number is most often the entry's label or a volume that was read as part of the name.
             let digit = |part: &&String| match item.bib() {
                 Some(_) => part.contains(|c: char| c.is_ascii_digit()),
                 None => part.split(' ').any(marked),
             };
-            if let Some(part) = parts.into_iter().flatten().find(digit) {
+            // An organisation's digits are its own ("ISO 639-3 Registration Authority").
+            if let Some(part) = parts.into_iter().flatten().find(digit).filter(|_| organisation(&said(name)).is_none()) {
                 out.add(item.find(field, part), format!("a digit stands in the name {}", said(name)));
             }
         }

@@ -1,6 +1,6 @@
 //! Have a family name and a given name changed places?
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use crate::check::prelude::*;
 use super::people::{both, everyone, known, said, written_out};
@@ -27,7 +27,7 @@ impl Rule for Check {
 
     fn corpus(&self, corpus: &Corpus<'_, '_>, out: &mut Sink<'_>) {
         let items = &corpus.context.items;
-        let mut families: BTreeMap<String, Vec<(usize, &Name)>> = BTreeMap::new();
+        let mut families: HashMap<String, Vec<(usize, &Name)>> = HashMap::new();
         for item in items {
             for (_, name) in everyone(item.record) {
                 if let Some((family, _)) = both(name) {
@@ -81,7 +81,7 @@ fn full(names: &[(usize, &Name)]) -> usize {
 }
 
 /// The names of other items that have `given` as their family name, and `family` or its initial as the given name.
-fn turned<'n>(families: &BTreeMap<String, Vec<(usize, &'n Name)>>, family: &str, given: &str, own: usize) -> Vec<(usize, &'n Name)> {
+fn turned<'n>(families: &HashMap<String, Vec<(usize, &'n Name)>>, family: &str, given: &str, own: usize) -> Vec<(usize, &'n Name)> {
     let family = fold(family);
     let fits = |other: &Name| {
         let first = other.given.as_deref().map(fold).unwrap_or_default();

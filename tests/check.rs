@@ -141,17 +141,8 @@ fn an_author_s_requests_are_heard() {
         DIRTY.replace("{a,", "{c,")
     );
     let (folder, _) = with("refs.bib", &text);
-<<<<<<< HEAD
-    let run =
-<<<<<<< HEAD
-        ibid(folder.path()).args(["check", "refs.bib", "--format", "jsonl", "--select", "doi-as-url,reversed-pages"]).assert().code(1);
-=======
-        ibid(folder.path()).args(["check", "refs.bib", "--select", "doi-as-url,reversed-pages", "--format", "jsonl"]).assert().code(1);
->>>>>>> rules-a
-=======
     let rules = "doi-as-url,reversed-pages";
     let run = ibid(folder.path()).args(["check", "refs.bib", "--select", rules, "--format", "jsonl"]).assert().code(1);
->>>>>>> rules-b
     let output = String::from_utf8(run.get_output().stdout.clone()).unwrap();
     let rows: Vec<serde_json::Value> = output.lines().map(|line| serde_json::from_str(line).unwrap()).collect();
     let found: Vec<(&str, &str)> = rows.iter().map(|row| (row["rule"].as_str().unwrap(), row["reference"].as_str().unwrap())).collect();

@@ -24,7 +24,6 @@ impl Rule for Check {
         &META
     }
 
-<<<<<<< HEAD
     fn bib(&self, file: &File<'_>, _bib: &Bibliography, cx: &Context<'_>, out: &mut Sink<'_>) {
         let mut unknown: BTreeMap<&str, Vec<(&Item<'_>, BibField<'_>)>> = BTreeMap::new();
         for item in cx.items_of(file) {
@@ -37,22 +36,11 @@ impl Rule for Check {
                 // One word for a field that the file has on purpose.
                 if let Some((item, field)) = places.first() {
                     out.about(item, file.at(field.place.name), format!("no field is called {name}, and {} entries have it", places.len()));
-=======
-    fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(entry) = item.bib() else { return };
-        for field in entry.raw_fields().filter(|field| !datamodel::knows_field(field.name)) {
-            let place = item.at(field.place.name);
-            // A sign before the name puts a field aside on purpose.
-            let slip = field.name.starts_with(char::is_alphabetic);
-            match nearest(field.name, datamodel::field_names()) {
-                Some(near) if slip && entry.raw_field(near).is_none() => {
-                    let fix = Fix::doubtful(format!("write {near}")).replace(field.place.name, near);
-                    out.add(place, format!("no field is called {}; did you mean {near}?", field.name)).fix(fix);
->>>>>>> rules-b
                 }
                 continue;
             }
-            let near = nearest(name, datamodel::field_names());
+            // A sign before the name puts a field aside on purpose.
+            let near = nearest(name, datamodel::field_names()).filter(|_| name.starts_with(char::is_alphabetic));
             for (item, field) in places {
                 let place = file.at(field.place.name);
                 match near.filter(|near| item.bib().is_none_or(|entry| entry.raw_field(near).is_none())) {

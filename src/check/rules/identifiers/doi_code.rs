@@ -257,16 +257,12 @@ pub(in crate::check) fn numbers_differ(a: &str, b: &str) -> bool {
 }
 
 /// Whether two first pages differ, letters before them left out.
-<<<<<<< HEAD
 pub(in crate::check) fn pages_differ(a: &str, b: &str) -> bool {
-=======
-pub(super) fn pages_differ(a: &str, b: &str) -> bool {
     let bare = |text: &str| text.chars().filter(char::is_ascii_digit).collect::<String>();
     // "228-502" for 228502 is a number cut in two.
     if bare(a) == bare(b) {
         return false;
     }
->>>>>>> rules-b
     match (PagesKey::new(a), PagesKey::new(b)) {
         (Some(a), Some(b)) => a.first_key().1 != b.first_key().1,
         _ => false,

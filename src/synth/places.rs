@@ -9,6 +9,11 @@ static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
     lines.flat_map(|line| line.split('|')).filter(|place| !place.is_empty()).collect()
 });
 
+/// All places.
+pub(crate) fn all() -> impl Iterator<Item = &'static str> {
+    PLACES.iter().copied()
+}
+
 /// One of the places.
 pub fn any(rng: &mut Rng) -> &'static str {
     rng.word(&PLACES)

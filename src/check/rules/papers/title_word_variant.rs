@@ -131,7 +131,7 @@ fn is_misspelt(x: &str, y: &str) -> bool {
 }
 
 /// British and American spellings, and ways to write Cyrillic in Latin letters, made one.
-fn standard(word: &str) -> String {
+pub(in crate::check) fn standard(word: &str) -> String {
     let british =
         [("our", "or"), ("isation", "ization"), ("ise", "ize"), ("ising", "izing"), ("ae", "e"), ("oe", "e"), ("ll", "l"), ("gue", "g")];
     let cyrillic = [("zh", "z"), ("sh", "s"), ("ch", "c"), ("kh", "h"), ("y", "j"), ("ia", "ja"), ("iu", "ju")];

@@ -11,6 +11,7 @@ registry! {
     joined_words,
     journal_spelling,
     locator_in_journal,
+    misspelt_word,
     mixed_journal_forms,
     odd_spacing,
     stray_quotes,

@@ -1,5 +1,7 @@
 //! Has an entry a field that BibLaTeX does not know?
 
+use std::collections::BTreeMap;
+
 use crate::check::prelude::*;
 
 /// See the page.
@@ -19,19 +21,24 @@ impl Rule for Check {
         &META
     }
 
-    fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
-        let Some(entry) = item.bib() else { return };
-        for field in entry.raw_fields().filter(|field| !datamodel::knows_field(field.name)) {
-            let place = item.at(field.place.name);
-            // A sign before the name puts a field aside on purpose.
-            let slip = field.name.starts_with(char::is_alphabetic);
-            match nearest(field.name, datamodel::field_names()) {
-                Some(near) if slip && entry.raw_field(near).is_none() => {
-                    let fix = Fix::doubtful(format!("write {near}")).replace(field.place.name, near);
-                    out.add(place, format!("no field is called {}; did you mean {near}?", field.name)).fix(fix);
-                }
-                _ => {
-                    out.add(place, format!("no field is called {}", field.name));
+    fn bib(&self, file: &File<'_>, _bib: &Bibliography, cx: &Context<'_>, out: &mut Sink<'_>) {
+        // A file that has names of its own has them often.
+        let mut looked_up: BTreeMap<&str, Option<&'static str>> = BTreeMap::new();
+        for item in cx.items_of(file) {
+            let Some(entry) = item.bib() else { continue };
+            for field in entry.raw_fields().filter(|field| !datamodel::knows_field(field.name)) {
+                let place = item.at(field.place.name);
+                // A sign before the name puts a field aside on purpose.
+                let slip = field.name.starts_with(char::is_alphabetic);
+                let near = *looked_up.entry(field.name).or_insert_with(|| nearest(field.name, datamodel::field_names()).filter(|_| slip));
+                match near {
+                    Some(near) if entry.raw_field(near).is_none() => {
+                        let fix = Fix::doubtful(format!("write {near}")).replace(field.place.name, near);
+                        out.about(item, place, format!("no field is called {}; did you mean {near}?", field.name)).fix(fix);
+                    }
+                    _ => {
+                        out.about(item, place, format!("no field is called {}", field.name));
+                    }
                 }
             }
         }

@@ -1,4 +1,4 @@
-//! Does one reference give two different years?
+//! Does one reference give two different years, or one year twice?
 
 use crate::check::prelude::*;
 use super::years::{in_text, last_year, year};
@@ -12,7 +12,7 @@ static META: Meta = Meta {
     severity: Severity::Warning,
     default: true,
     group: Group::Dates,
-    summary: "two different years of publication in one reference",
+    summary: "two different years of publication in one reference, or the year twice",
     page: include_str!("duplicate_year.md"),
 };
 
@@ -48,6 +48,11 @@ impl Rule for Check {
             for (found, span) in in_text(segment.span.of(raw)) {
                 let own = (first.min(last)..=first.max(last)).contains(&found) || others.contains(&Some(found));
                 let place = Span::new(segment.span.start + span.start, segment.span.start + span.end);
+                // The year behind the authors and again as the last word: no contradiction, but one too many.
+                if found == first && place.end == end && segment.label == Label::Date && raw.get(..place.start).is_some_and(|head| head.ends_with(", ")) {
+                    out.add(item.at_raw(place), format!("the year, {found}, stands twice")).severity = Severity::Info;
+                    return;
+                }
                 let before = raw.get(..place.start).and_then(|head| head.trim_end().chars().next_back());
                 if !own
                     && place.end == end

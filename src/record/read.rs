@@ -141,7 +141,9 @@ fn numbers(places: &Places<'_>, record: &mut Record) {
         let text = span.of(places.raw);
         // The page word stands outside the place: "2006, 236 p." counts the book's pages.
         match read_pages(text) {
-            Some(Pages::Range(count)) if counted(&count, places.before(span), places.behind(span)) => add_note(record, &format!("{count} p.")),
+            Some(Pages::Range(count)) if counted(&count, places.before(span), places.behind(span)) => {
+                add_note(record, &format!("{count} p."))
+            }
             Some(Pages::Range(range)) => ranges.push(range),
             Some(Pages::Count(count)) => add_note(record, &count),
             None => {}

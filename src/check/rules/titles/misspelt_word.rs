@@ -1,6 +1,6 @@
 //! Is a word misspelt that the paper spells otherwise again and again?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::super::papers::title_word_variant::standard;
 use super::wording::{Vocabulary, texts, words};
@@ -42,6 +42,15 @@ impl Rule for Check {
         let vocabulary = Vocabulary::of(cx);
         let frequent = vocabulary.all().filter(|(word, count)| *count >= OFTEN && long(word, SHORTEST)).map(|(word, _)| word);
         let slips = Slips::of(frequent);
+        // "Langage" is French, no slip of "language".
+        let mut spoken: HashSet<(&str, Option<&str>)> = HashSet::new();
+        for item in &cx.items {
+            for (_, word) in texts(item.record).flat_map(|(_, text)| words(text)) {
+                if let Some((word, ())) = slips.words.get_key_value(word.to_lowercase().as_str()) {
+                    spoken.insert((word, item.record.language.as_deref()));
+                }
+            }
+        }
         let towns: Vec<String> = places::all().filter(|town| long(town, SHORTEST_PLACE)).map(str::to_lowercase).collect();
         let town_slips = Slips::of(towns.iter().map(String::as_str));
         for item in cx.items.iter().filter(|item| item.reference().is_some()) {
@@ -51,6 +60,7 @@ impl Rule for Check {
                     if vocabulary.count(&low) <= SELDOM
                         && let Some(meant) = slips.meant(&low)
                         && vocabulary.count(meant) >= 10 * vocabulary.count(&low)
+                        && spoken.contains(&(meant, item.record.language.as_deref()))
                     {
                         out.about(item, item.find(field, word), format!("perhaps “{meant}”, as it stands elsewhere"));
                     }
@@ -107,7 +117,8 @@ impl<'w> Slips<'w> {
         }
         let letters: Vec<char> = word.chars().collect();
         let longer = || {
-            let inner = 0..letters.len().saturating_sub(3);
+            // A letter more at the beginning makes another word: preferences, references.
+            let inner = 1..letters.len().saturating_sub(3);
             inner.map(|at| without(&letters, at)).find_map(|shorter| self.words.get_key_value(shorter.as_str()).map(|(word, ())| *word))
         };
         let meant = self.made.get(word).copied().or_else(longer)?;
@@ -133,6 +144,8 @@ mod tests {
     #[case("traffickings", None)]
     #[case("traffickers", None)]
     #[case("tracking", None)]
+    #[case("ttrafficking", Some("trafficking"))]
+    #[case("strafficking", None)]
     #[case("organistaion", Some("organisation"))]
     #[case("organization", None)]
     fn slips(#[case] word: &str, #[case] meant: Option<&str>) {

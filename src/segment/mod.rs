@@ -163,9 +163,17 @@ pub fn segment(raw: &str) -> Segmentation {
 pub fn shipped() -> &'static model::Model {
     // Its checksum is a test's matter, not every start's.
     static MODEL: LazyLock<model::Model> =
-        LazyLock::new(|| model::Model::trusted(Cow::Borrowed(include_bytes!("tagger.model"))).unwrap_or_else(model::Model::empty));
+        LazyLock::new(|| model::Model::trusted(Cow::Borrowed(SHIPPED)).unwrap_or_else(model::Model::empty));
     &MODEL
 }
+
+/// The lexicon of the model in the binary, for those who need no more of it.
+pub fn lexicon() -> &'static lexicon::Lexicon {
+    static LEXICON: LazyLock<lexicon::Lexicon> = LazyLock::new(|| model::lexicon(SHIPPED));
+    &LEXICON
+}
+
+static SHIPPED: &[u8] = include_bytes!("tagger.model");
 
 /// The model in a file that `ibid train` wrote.
 ///

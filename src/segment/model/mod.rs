@@ -113,6 +113,22 @@ impl Weights {
     }
 }
 
+/// The lexicon in a model file, without the weights being unpacked; an empty one where the bytes are no model.
+pub fn lexicon(bytes: &'static [u8]) -> Lexicon {
+    let read = || {
+        let (body, _) = Certainty::cut(Cow::Borrowed(bytes))?;
+        lexicon_at(&body, &Places::read(&body)?)
+    };
+    read().unwrap_or_default()
+}
+
+fn lexicon_at(bytes: &Cow<'static, [u8]>, places: &Places) -> Option<Lexicon> {
+    Some(Lexicon::new(match bytes {
+        Cow::Borrowed(all) => Cow::Borrowed(all.get(places.lexicon..places.end)?),
+        Cow::Owned(all) => Cow::Owned(all.get(places.lexicon..places.end)?.to_vec()),
+    }))
+}
+
 impl Model {
     /// Reads a model file; `None` where the bytes are none, or damaged.
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
@@ -139,11 +155,7 @@ impl Model {
         let weights = bytes.get(HEADER..places.tags)?.as_chunks::<4>().0.iter().map(|&bytes| f32::from_le_bytes(bytes));
         let weights: Vec<f32> = weights.collect();
         let matrices: Vec<Matrix> = weights.chunks_exact(STATES * STATES).map(matrix).collect();
-        let lexicon = match &bytes {
-            Cow::Borrowed(all) => Cow::Borrowed(all.get(places.lexicon..places.end)?),
-            Cow::Owned(all) => Cow::Owned(all.get(places.lexicon..places.end)?.to_vec()),
-        };
-        let (transitions, lexicon) = (Transitions::new(&matrices), Lexicon::new(lexicon));
+        let (transitions, lexicon) = (Transitions::new(&matrices), lexicon_at(&bytes, &places)?);
         let codes = bytes.get(places.dense..places.slots)?.as_chunks::<WIDTH>().0;
         let tags = bytes.get(places.tags..places.dense)?.as_chunks::<4>().0;
         let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { [0; WIDTH] } else { codes.map(|code| step(code as i8)) };

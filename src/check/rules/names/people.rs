@@ -90,7 +90,7 @@ pub fn initials(text: &str) -> bool {
 
 /// What a word is known as from other references: as a family name, as a given name.
 pub fn known(word: &str) -> (bool, bool) {
-    let found = crate::segment::shipped().lexicon.find(&Tokens::new(word));
+    let found = crate::segment::lexicon().find(&Tokens::new(word));
     let bits = found.first().copied().unwrap_or(0);
     let has = |known: Known| bits & (1 << (known as u8)) != 0;
     (has(Known::Family), has(Known::Given))

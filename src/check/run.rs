@@ -2,7 +2,7 @@
 
 use rayon::prelude::*;
 
-use super::context::{Context, Corpus, Kind};
+use super::context::{Context, Corpus, File, Kind};
 use super::{Item, Rule, Selection, Sink, suppress};
 use crate::diagnostic::{Finding, fingerprint};
 use crate::pipeline;
@@ -13,33 +13,42 @@ const CHUNK: usize = 64;
 /// The findings of the selected rules, in order of file, place and rule.
 pub fn run(context: &Context<'_>, selection: &Selection) -> Vec<Finding> {
     let rules = selection.rules();
-    let mut findings: Vec<Finding> = context.items.par_chunks(CHUNK).flat_map_iter(|items| of_items(&rules, items, context)).collect();
-    findings.par_extend(context.files.par_iter().flat_map_iter(|file| {
-        let of_file = |rule: &&'static dyn Rule| {
+    let single = || {
+        let mut findings: Vec<Finding> = context.items.par_chunks(CHUNK).flat_map_iter(|items| of_items(&rules, items, context)).collect();
+        let tasks: Vec<(&File<'_>, &dyn Rule)> =
+            context.files.iter().flat_map(|file| rules.iter().map(move |rule| (file, *rule))).collect();
+        findings.par_extend(tasks.into_par_iter().flat_map_iter(|(file, rule)| of_file(rule, file, context)));
+        findings
+    };
+    // One after the other on one thread: the works are found once, by the first rule that asks for them.
+    let together = || {
+        let corpus = Corpus::new(context);
+        let of_rule = |rule: &&'static dyn Rule| {
             let mut sink = Sink::new(rule.meta());
-            rule.list(file, context, &mut sink);
-            match file.kind {
-                Kind::Paper(paper) => rule.paper(file, paper, context, &mut sink),
-                Kind::Bib(bib) => rule.bib(file, bib, context, &mut sink),
-                Kind::Other => {}
-            }
+            rule.corpus(&corpus, &mut sink);
             sink.into_findings()
         };
-        rules.iter().flat_map(of_file).collect::<Vec<_>>()
-    }));
-    // One after the other: the works are found once, by the first rule that asks for them.
-    let corpus = Corpus::new(context);
-    for rule in &rules {
-        let mut sink = Sink::new(rule.meta());
-        rule.corpus(&corpus, &mut sink);
-        findings.extend(sink.into_findings());
-    }
+        rules.iter().flat_map(of_rule).collect::<Vec<_>>()
+    };
+    let (mut findings, more) = rayon::join(single, together);
+    findings.extend(more);
     finish(context, selection, findings)
 }
 
 /// The findings of the rules that are on by default in a corpus whose works are known.
 pub fn of_corpus(corpus: &pipeline::Corpus) -> Vec<Finding> {
     run(&Context::of_corpus(corpus), &Selection::by_default())
+}
+
+fn of_file(rule: &dyn Rule, file: &File<'_>, context: &Context<'_>) -> Vec<Finding> {
+    let mut sink = Sink::new(rule.meta());
+    rule.list(file, context, &mut sink);
+    match file.kind {
+        Kind::Paper(paper) => rule.paper(file, paper, context, &mut sink),
+        Kind::Bib(bib) => rule.bib(file, bib, context, &mut sink),
+        Kind::Other => {}
+    }
+    sink.into_findings()
 }
 
 fn of_items(rules: &[&'static dyn Rule], items: &[Item<'_>], context: &Context<'_>) -> Vec<Finding> {

@@ -7,7 +7,7 @@ use crate::diagnostic::{Finding, Meta, Place};
 #[derive(Debug)]
 pub struct Sink<'m> {
     meta: &'m Meta,
-    current: Option<(String, String)>,
+    current: Option<Item<'m>>,
     found: Vec<Finding>,
 }
 
@@ -17,13 +17,13 @@ impl<'m> Sink<'m> {
     }
 
     /// Says that the following findings are about `item`; rules of one reference need not.
-    pub(super) fn enter(&mut self, item: &Item<'_>) {
-        self.current = Some((item.id.to_owned(), item.anchor().into_owned()));
+    pub(super) fn enter(&mut self, item: &Item<'m>) {
+        self.current = Some(*item);
     }
 
     /// Adds a finding. The message is in lower case, without a full stop and without line numbers, and says what was seen.
     pub fn add(&mut self, place: Place, message: impl Into<String>) -> &mut Finding {
-        let (reference, anchor) = self.current.clone().unzip();
+        let (reference, anchor) = self.current.map(|item| (item.id.to_owned(), item.anchor().into_owned())).unzip();
         self.push(place, message.into(), reference, anchor)
     }
 

@@ -138,6 +138,16 @@ fn head_before(text: &str) -> Option<usize> {
     None
 }
 
+/// Whether two DOIs are one, with a word run on to it: "10.1063/1.524639,doi" and "10.1063/1.524639.url".
+fn glued(a: &str, b: &str) -> bool {
+    let common = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    let runs_on = |text: &str| {
+        let rest = text.get(common..).unwrap_or("x");
+        rest.is_empty() || rest.starts_with([',', '.', ';']) && rest.get(1..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    };
+    a.starts_with(b) || b.starts_with(a) || runs_on(a) && runs_on(b)
+}
+
 /// The place of a DOI that is neither the first one nor a version of it.
 fn second_doi(raw: &str) -> Option<Span> {
     let mut first: Option<DoiKey> = None;
@@ -154,7 +164,7 @@ fn second_doi(raw: &str) -> Option<Span> {
             None => first = Some(key),
             Some(one) => {
                 let (a, b) = (one.as_str(), key.as_str());
-                if !a.starts_with(b) && !b.starts_with(a) && !one.is_version_of(&key) && !key.is_version_of(one) {
+                if !glued(a, b) && !one.is_version_of(&key) && !key.is_version_of(one) {
                     return Some(Span::new(at, at + text.len()));
                 }
             }

@@ -26,7 +26,7 @@ impl Rule for Check {
         let families = || names().filter_map(|(item, field, name)| Some((item, field, name, name.family.as_deref()?)));
         let total = families().count();
         let odd = families().filter(|(_, _, name, family)| case(family, name.given.as_deref(), name.particle.is_some()).is_some()).count();
-        if total < LEAST || odd * 5 > total {
+        if total < LEAST || odd * RARE > total {
             return;
         }
         for (item, field, name, family) in families() {
@@ -37,6 +37,8 @@ impl Rule for Check {
     }
 }
 
+/// Not more than one name in so many is odd; more are a habit of one of the list's sources.
+const RARE: usize = 20;
 /// Fewer names show no habit.
 const LEAST: usize = 10;
 

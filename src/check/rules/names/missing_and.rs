@@ -1,5 +1,6 @@
 //! Do several people stand in one name of a `.bib` list?
 
+use super::corporate_as_person::organisation;
 use crate::check::prelude::*;
 use super::people::{LISTS, initials, written};
 
@@ -56,7 +57,8 @@ pub(super) fn several(name: &str) -> Option<char> {
     // "John Smith, Karl Doe, Jane Roe"
     let running = parts.len() > 2
         && parts.iter().all(|part| part.split_whitespace().count() > 1 && part.starts_with(char::is_uppercase) && !is_suffix(part));
-    (vancouver || pairs || running).then_some(',')
+    // A committee's own name may have commas.
+    (vancouver || pairs || running && organisation(name).is_none()).then_some(',')
 }
 
 /// "Smith, J.", "J. Smith".

@@ -12,7 +12,7 @@ pub struct Check;
 static META: Meta = Meta {
     name: "journal-spelling",
     severity: Severity::Info,
-    default: true,
+    default: false,
     group: Group::Titles,
     summary: "a journal's name that differs by a letter from one that stands more often",
     page: include_str!("journal_spelling.md"),

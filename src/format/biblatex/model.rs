@@ -25,6 +25,11 @@ impl TypeModel {
         EVERYWHERE.contains(&field) || self.allowed.split(' ').any(|f| f == field)
     }
 
+    /// The fields it may have besides those that every type has.
+    pub fn fields(self) -> impl Iterator<Item = &'static str> {
+        self.allowed.split(' ')
+    }
+
     /// The fields an entry must have; each item lists alternatives of which one suffices.
     pub fn mandatory(self) -> impl Iterator<Item = Vec<&'static str>> {
         self.mandatory.split(' ').filter(|item| !item.is_empty()).map(|item| item.split('|').collect())

@@ -7,6 +7,7 @@ registry! {
     consistency_outlier,
     empty_field,
     exclusive_fields,
+    misplaced_field,
     missing_field,
     missing_identifier,
     no_locator,

@@ -1,10 +1,7 @@
 //! Do different works stand with one DOI?
 
-use std::collections::BTreeMap;
-
 use crate::check::prelude::*;
 use super::same_title;
-use crate::key::DoiKey;
 
 /// See the page.
 pub struct Check;
@@ -24,14 +21,7 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let items = cx.items_of(file);
-        let mut groups: BTreeMap<DoiKey, Vec<&Item<'_>>> = BTreeMap::new();
-        for item in items.iter().filter(|item| item.listed()) {
-            if let Some(key) = item.record.doi.as_deref().and_then(DoiKey::new) {
-                groups.entry(key).or_default().push(item);
-            }
-        }
-
+        let groups = same_title::by_doi(cx.items_of(file));
         // A deposit's versions may share a DOI.
         for (doi, group) in groups.iter().filter(|(doi, _)| !doi.as_str().contains("zenodo")) {
             let differs = |a: &Item<'_>, b: &Item<'_>| same_title::same(a.record, b.record) == Some(false);

@@ -1,6 +1,9 @@
 //! Do two records have one title? For rules that ask whether two entries that share an identifier are one work.
 
-use crate::key::{ContainerKey, TitleKey, number_of_word};
+use std::collections::BTreeMap;
+
+use crate::check::Item;
+use crate::key::{ContainerKey, DoiKey, TitleKey, number_of_word};
 use crate::record::Record;
 
 /// How alike two titles must be, in hundredths, for their difference to be one of typing: a letter in ten.
@@ -8,6 +11,17 @@ const ALIKE: f64 = 0.9;
 
 /// How many earlier entries with the same identifier one is compared with: more only say the same again.
 pub(super) const ENOUGH: usize = 8;
+
+/// The listed items that have a DOI, by that.
+pub(super) fn by_doi<'i, 'a>(items: &'i [Item<'a>]) -> BTreeMap<DoiKey, Vec<&'i Item<'a>>> {
+    let mut groups: BTreeMap<DoiKey, Vec<&Item<'_>>> = BTreeMap::new();
+    for item in items.iter().filter(|item| item.listed()) {
+        if let Some(key) = item.record.doi.as_deref().and_then(DoiKey::new) {
+            groups.entry(key).or_default().push(item);
+        }
+    }
+    groups
+}
 
 /// Whether the titles are one, apart from typing and a subtitle; `None` where one is missing.
 pub(in crate::check) fn same(a: &Record, b: &Record) -> Option<bool> {

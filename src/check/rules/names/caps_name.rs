@@ -26,7 +26,7 @@ impl Rule for Check {
         let families = || names().filter_map(|(item, field, name)| Some((item, field, name, name.family.as_deref()?)));
         let total = families().count();
         let odd = families().filter(|(_, _, name, family)| case(family, name.given.as_deref(), name.particle.is_some()).is_some()).count();
-        if total < LEAST || odd * RARE > total {
+        if total < LEAST || odd > 1.max(total / RARE) {
             return;
         }
         for (item, field, name, family) in families() {

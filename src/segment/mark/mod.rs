@@ -129,11 +129,10 @@ fn note_numbers(tokens: &Tokens, marks: &mut [Marks]) {
         if points_back
             && matches!(tokens.low(word), "note" | "n" | "nota" | "fn" | "anm" | "nn" | "notes")
             && tokens.kind(index) == Kind::Number
+            && let Some(place) = marks.get_mut(index)
         {
-            if let Some(place) = marks.get_mut(index) {
-                *place = Marks::default();
-                place.add(Mark::BackReference);
-            }
+            *place = Marks::default();
+            place.add(Mark::BackReference);
         }
     }
 }

@@ -122,6 +122,7 @@ pub fn lexicon(bytes: &'static [u8]) -> Lexicon {
     read().unwrap_or_default()
 }
 
+#[allow(clippy::ptr_arg)] // A borrowed file stays borrowed.
 fn lexicon_at(bytes: &Cow<'static, [u8]>, places: &Places) -> Option<Lexicon> {
     Some(Lexicon::new(match bytes {
         Cow::Borrowed(all) => Cow::Borrowed(all.get(places.lexicon..places.end)?),

@@ -147,7 +147,7 @@ impl Optimiser {
     /// Trains on `data`; `report` is told the number of the pass and the mean loss of a sequence.
     pub fn run(&mut self, data: &[Sequence], settings: &Settings, mut report: impl FnMut(usize, f64)) {
         let mut order: Vec<u32> = (0..data.len() as u32).collect();
-        let mut random = 0x1D0C_5EED_u64 ^ mix(settings.seed, 0) * u64::from(settings.seed > 0);
+        let mut random = 0x1D0C_5EED_u64 ^ if settings.seed == 0 { 0 } else { mix(settings.seed, 0) };
         let mut works = [Work::default(), Work::default()];
         for epoch in 0..settings.epochs {
             shuffle(&mut order, &mut random);

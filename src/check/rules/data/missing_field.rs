@@ -55,7 +55,7 @@ fn by_model(entry: &BibEntry, keys: &BTreeMap<&str, &Item<'_>>) -> Vec<String> {
             None => return Vec::new(),
         }
     }
-    let missing = datamodel::mandatory(&entry.kind).into_iter().filter(|fields| !fields.iter().any(|field| given.contains(*field)));
+    let missing = datamodel::mandatory(&entry.kind).iter().filter(|fields| !fields.iter().any(|field| given.contains(*field)));
     missing.map(|fields| fields.join(" or ")).collect()
 }
 

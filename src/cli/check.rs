@@ -91,7 +91,7 @@ pub fn run(args: &Args, common: &Common) -> Result<Outcome> {
             print(args.out.as_deref(), one(&inputs, &mended)?)?;
         }
         // What is left is what is said, and what the status tells.
-        inputs = inputs.with(mended)?;
+        inputs = inputs.with(mended, &args.model)?;
         findings = findings_of(&inputs, &selection, baseline.as_ref());
     }
     let context = Context::new(&inputs.papers, &inputs.libraries);
@@ -203,11 +203,11 @@ fn replace(inputs: &Inputs, mended: &BTreeMap<usize, (String, usize)>, common: &
 
 impl Inputs {
     /// The inputs with some files' texts replaced.
-    fn with(mut self, mended: BTreeMap<usize, (String, usize)>) -> Result<Self> {
+    fn with(mut self, mended: BTreeMap<usize, (String, usize)>, model: &ModelArg) -> Result<Self> {
         let papers = self.papers.len();
         for (index, (text, _)) in mended {
             if let Some(paper) = self.papers.get_mut(index) {
-                *paper = Paper::from_document(from_text(&paper.document.name, text));
+                *paper = Paper::from_document_with(from_text(&paper.document.name, text), &*model.load()?);
             } else if let Some(library) = self.libraries.get_mut(index - papers) {
                 *library = Library::from_text(&library.name, text)?;
             }

@@ -19,6 +19,7 @@ pub mod mark;
 mod markup;
 pub mod model;
 mod own;
+pub mod places;
 pub mod row;
 pub mod state;
 pub mod tagger;

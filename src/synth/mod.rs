@@ -17,7 +17,7 @@ pub mod name;
 pub mod noise;
 pub mod people;
 mod phrases;
-pub(crate) mod places;
+mod places;
 pub mod pool;
 mod prepare;
 pub mod render;

@@ -1,18 +1,11 @@
-//! Places of publication, the same list that the lexicon knows beforehand.
+//! A place of publication by chance, from the list that the lexicon knows beforehand.
 
 use std::sync::LazyLock;
 
 use super::rng::Rng;
+use crate::segment::places;
 
-static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| {
-    let lines = include_str!("../segment/train/places.txt").lines().filter(|line| !line.starts_with('#'));
-    lines.flat_map(|line| line.split('|')).filter(|place| !place.is_empty()).collect()
-});
-
-/// All places.
-pub(crate) fn all() -> impl Iterator<Item = &'static str> {
-    PLACES.iter().copied()
-}
+static PLACES: LazyLock<Vec<&'static str>> = LazyLock::new(|| places::all().collect());
 
 /// One of the places.
 pub fn any(rng: &mut Rng) -> &'static str {

@@ -10,6 +10,7 @@ use serde::Deserialize;
 
 use super::super::Label;
 use super::super::lexicon::{Known, phrase};
+use super::super::places;
 use super::super::row::Row;
 use crate::{Error, Result};
 
@@ -18,9 +19,6 @@ use crate::{Error, Result};
 pub struct Counts {
     seen: BTreeMap<String, [u32; KINDS]>,
 }
-
-/// Places of publication that are known beforehand.
-const PLACES: &str = include_str!("places.txt");
 
 const KINDS: usize = Known::Given as usize + 1;
 
@@ -36,7 +34,7 @@ impl Counts {
     /// What is known beforehand.
     pub fn known() -> Self {
         let mut counts = Counts::default();
-        for place in PLACES.lines().filter(|line| !line.starts_with('#')).flat_map(|line| line.split('|')) {
+        for place in places::all() {
             counts.seen.entry(phrase(place)).or_default()[Known::Place as usize] += least(Known::Place as usize, place);
         }
         counts

@@ -5,7 +5,7 @@ use std::collections::{HashMap, HashSet};
 use super::super::papers::title_word_variant::standard;
 use super::wording::{Vocabulary, texts, words};
 use crate::check::prelude::*;
-use crate::synth::places;
+use crate::segment::places;
 
 /// See the page.
 pub struct Check;

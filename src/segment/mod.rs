@@ -20,6 +20,7 @@ mod markup;
 pub mod model;
 mod own;
 pub mod places;
+pub mod rescore;
 pub mod row;
 pub mod state;
 pub mod tagger;

@@ -7,6 +7,7 @@ use super::crf::{Chain, Gap, Marginals, best_path};
 use super::harmonise::harmonise;
 use super::mark::Mark;
 use super::model::{Features, Model, Sums};
+use super::rescore::{PATHS, Run, SURE, best_paths, features};
 use super::state::{Row, State};
 use super::token::Kind;
 use super::view::View;
@@ -35,11 +36,86 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
         score(&view, model, work);
         let (path, score) = best_path(&work.chain, &model.transitions);
         work.marginals.compute(&work.chain, &model.transitions, |_, _, _| {});
-        let confidence = model.certainty.of_whole((score - work.marginals.log_sum).exp().clamp(0.0, 1.0) as f32);
+        let probability = (score - work.marginals.log_sum).exp().clamp(0.0, 1.0) as f32;
+        let weighed = if probability > SURE || model.rescorer.is_empty() { None } else { weigh(&view, model, work) };
+        let (path, probability) = weighed.unwrap_or((path, probability));
         let mut segments = segments(&view, &path);
         certainty::judge(&view, &path, &work.marginals, &model.certainty, &mut segments);
-        Segmentation { segments, confidence }
+        Segmentation { segments, confidence: model.certainty.of_whole(probability) }
     })
+}
+
+/// The best of the best paths by what their fields look like, and its share among them.
+fn weigh(view: &View, model: &Model, work: &Work) -> Option<(Vec<State>, f32)> {
+    let mut cuts = cuts(view, model, work);
+    let scores: Vec<f32> = cuts
+        .iter()
+        .map(|cut| {
+            let mut score = 0.0;
+            features(view, &cut.runs, cut.probability, &mut |feature, value| score += model.rescorer.weight(feature) * value);
+            score
+        })
+        .collect();
+    let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
+    let best = scores.iter().position(|&score| score == top)?;
+    let share = 1.0 / scores.iter().map(|score| (score - top).exp()).sum::<f32>();
+    Some((cuts.swap_remove(best).path, share))
+}
+
+/// A way to cut a reference.
+struct Cut {
+    /// The best of the paths that make it.
+    path: Vec<State>,
+    /// How probable those paths are together.
+    probability: f32,
+    runs: Vec<Run>,
+}
+
+/// The best ways to cut a reference; paths that differ in signs between fields only are one.
+fn cuts(view: &View, model: &Model, work: &Work) -> Vec<Cut> {
+    let mut cuts: Vec<Cut> = Vec::new();
+    for (path, score) in best_paths(&work.chain, &model.transitions, &work.marginals, PATHS) {
+        let probability = (f64::from(score) - work.marginals.log_sum).exp().clamp(0.0, 1.0) as f32;
+        let mut runs = runs(view, &path);
+        let places = |runs: &[Run]| runs.iter().map(|run| (run.label, run.start, run.end)).collect::<Vec<_>>();
+        match cuts.iter_mut().find(|cut| places(&cut.runs) == places(&runs)) {
+            Some(same) => same.probability += probability,
+            None => {
+                for run in &mut runs {
+                    let sure = |index: usize| {
+                        let state = usize::from(path.get(index).map_or(0, |state| state.0));
+                        work.marginals.nodes.get(index).and_then(|row| row.get(state)).copied().unwrap_or(0.0)
+                    };
+                    run.least = (run.start..run.end).map(sure).fold(1.0, f32::min);
+                }
+                cuts.push(Cut { path, probability, runs });
+            }
+        }
+    }
+    cuts
+}
+
+/// A way to cut a reference with its features, to learn which one is right.
+pub(super) struct Candidate {
+    /// The fields.
+    pub segmentation: Segmentation,
+    /// Hash and value of the features.
+    pub features: Vec<(u32, f32)>,
+}
+
+/// The ways to cut `raw` among which [`tag`] would weigh; none where it is sure.
+pub(super) fn candidates(raw: &str, model: &Model) -> Vec<Candidate> {
+    let view = View::new(raw, &model.lexicon);
+    let mut work = Work::default();
+    score(&view, model, &mut work);
+    work.marginals.compute(&work.chain, &model.transitions, |_, _, _| {});
+    let candidate = |cut: Cut| {
+        let mut list = Vec::new();
+        features(&view, &cut.runs, cut.probability, &mut |feature, value| list.push((feature, value)));
+        Candidate { segmentation: Segmentation { segments: segments(&view, &cut.path), confidence: cut.probability }, features: list }
+    };
+    let cuts = cuts(&view, model, &work);
+    if cuts.first().is_none_or(|first| first.probability > SURE) { Vec::new() } else { cuts.into_iter().map(candidate).collect() }
 }
 
 /// Sums that tokens share while their `key` is the same.
@@ -122,9 +198,20 @@ fn restrict(view: &View, index: usize, gap: Gap, row: &mut Row) {
     }
 }
 
-/// Runs of one field, trimmed to the value.
+/// The fields of a path, trimmed to the value.
 fn segments(view: &View, path: &[State]) -> Vec<Segment> {
-    let mut segments: Vec<Segment> = Vec::new();
+    let tokens = &view.tokens;
+    let segment = |run: Run| {
+        let (first, last) = (tokens.list.get(run.start)?, tokens.list.get(run.end - 1)?);
+        let span = harmonise(tokens.raw, run.label, Span::new(first.span.start, last.span.end));
+        (!span.is_empty()).then_some(Segment { label: run.label, span, confidence: 0.0 })
+    };
+    runs(view, path).into_iter().filter_map(segment).collect()
+}
+
+/// Runs of one field, signs at the edges left out.
+fn runs(view: &View, path: &[State]) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
     let mut start = 0;
     while start < path.len() {
         let mut end = start + 1;
@@ -132,17 +219,17 @@ fn segments(view: &View, path: &[State]) -> Vec<Segment> {
             end += 1;
         }
         if let Some(label) = path[start].label()
-            && let Some(span) = trim(view, label, start, end)
+            && let Some((first, behind)) = trim(view, label, start, end)
         {
-            segments.push(Segment { label, span, confidence: 0.0 });
+            runs.push(Run { label, start: first, end: behind, least: 0.0 });
         }
         start = end;
     }
-    segments
+    runs
 }
 
-/// The value of a run of tokens: signs at its edges left out, then the signal words.
-fn trim(view: &View, label: Label, mut start: usize, mut end: usize) -> Option<Span> {
+/// A run of tokens without the signs at its edges.
+fn trim(view: &View, label: Label, mut start: usize, mut end: usize) -> Option<(usize, usize)> {
     let tokens = &view.tokens;
     loop {
         let before = (start, end);
@@ -156,12 +243,7 @@ fn trim(view: &View, label: Label, mut start: usize, mut end: usize) -> Option<S
             break;
         }
     }
-    if end <= start {
-        return None;
-    }
-    let (first, last) = (tokens.list.get(start)?, tokens.list.get(end - 1)?);
-    let span = Span::new(first.span.start, last.span.end);
-    Some(harmonise(tokens.raw, label, span)).filter(|span| !span.is_empty())
+    (start < end).then_some((start, end))
 }
 
 /// Whether the sign at the left edge is no part of the value: an opening one is, where it closes inside and the field goes on behind.

@@ -38,9 +38,14 @@ pub fn body(lang: &str, rng: &mut Rng) -> String {
     fill(draw("office", lang, rng), lang, 2000, rng)
 }
 
+/// Languages whose presses write towns in letters of their own.
+const OWN_SCRIPT: [&str; 3] = ["zh", "ja", "ko"];
+
 /// A place of publication: one that presses have, one of the list of places, one put together, or several.
 pub fn town(lang: &str, rng: &mut Rng) -> String {
     let one = |rng: &mut Rng| match rng.below(20) {
+        // The list of places is in Latin letters.
+        _ if OWN_SCRIPT.contains(&lang) => draw("city", lang, rng).to_owned(),
         0..9 => draw("city", lang, rng).to_owned(),
         9..16 => places::any(rng).to_owned(),
         _ if speaks("town-head", lang) => format!("{}{}", draw("town-head", lang, rng), draw("town-tail", lang, rng)),

@@ -19,6 +19,7 @@ const FILES: &[(&str, &str)] = &[
     ("latex", include_str!("styles/latex.style")),
     ("sciences", include_str!("styles/sciences.style")),
     ("world", include_str!("styles/world.style")),
+    ("east-asian", include_str!("styles/east-asian.style")),
 ];
 
 /// A style as it is written: TOML, one table a style.

@@ -2,7 +2,7 @@
 //!
 //! Layout (little endian): magic, checksum of all that follows, eight `u32` (numbers of frequent and rare slots, offsets of tags,
 //! dense rows, rare slots, pairs, lexicon and end), scale of the weights (`f32`), transitions (`f32`), then those parts in this order.
-//! Behind the end a map of the confidences may follow (`certainty`).
+//! Behind the end the weights of whole cuts may follow (`rescore`), and a map of the confidences (`certainty`).
 //!
 //! Nine of ten features that a token has are among the tenth that has weights for many states. These are looked up first: a table of
 //! tags (`u32`) that is small enough to stay near the processor, and at the same place of another table a dense row of `i8`. The rare
@@ -16,6 +16,7 @@ use super::certainty::Certainty;
 use super::crf::{Gap, Matrix, Transitions};
 use super::hash::text_hash;
 use super::lexicon::Lexicon;
+use super::rescore::Rescorer;
 use super::state::{Row, STATES, WIDTH};
 pub use write::{Parts, write};
 
@@ -44,6 +45,8 @@ pub struct Model {
     pub lexicon: Lexicon,
     /// What the probabilities are worth.
     pub certainty: Certainty,
+    /// What tells the best cuts of a reference apart.
+    pub rescorer: Rescorer,
 }
 
 /// How large the parts of the file are and where they begin.
@@ -116,10 +119,17 @@ impl Weights {
 /// The lexicon in a model file, without the weights being unpacked; an empty one where the bytes are no model.
 pub fn lexicon(bytes: &'static [u8]) -> Lexicon {
     let read = || {
-        let (body, _) = Certainty::cut(Cow::Borrowed(bytes))?;
+        let (body, _) = ends(Cow::Borrowed(bytes))?;
         lexicon_at(&body, &Places::read(&body)?)
     };
     read().unwrap_or_default()
+}
+
+/// Cuts off what may follow the weights: the rescorer's, then the map of the confidences.
+fn ends(bytes: Cow<'static, [u8]>) -> Option<(Cow<'static, [u8]>, (Rescorer, Certainty))> {
+    let (bytes, certainty) = Certainty::cut(bytes)?;
+    let (bytes, rescorer) = Rescorer::cut(bytes)?;
+    Some((bytes, (rescorer, certainty)))
 }
 
 #[allow(clippy::ptr_arg)] // A borrowed file stays borrowed.
@@ -133,21 +143,21 @@ fn lexicon_at(bytes: &Cow<'static, [u8]>, places: &Places) -> Option<Lexicon> {
 impl Model {
     /// Reads a model file; `None` where the bytes are none, or damaged.
     pub fn read(bytes: Cow<'static, [u8]>) -> Option<Self> {
-        let (body, certainty) = Certainty::cut(bytes)?;
+        let (body, ends) = ends(bytes)?;
         let sum = u64::from_le_bytes(body.get(8..16)?.try_into().ok()?);
         if sum != checksum(body.get(16..)?) {
             return None;
         }
-        Self::with(body, certainty)
+        Self::with(body, ends)
     }
 
     /// Reads a model file whose bytes are known to be whole; what a damaged one would give is wrong, but nothing fails.
     pub fn trusted(bytes: Cow<'static, [u8]>) -> Option<Self> {
-        let (body, certainty) = Certainty::cut(bytes)?;
-        Self::with(body, certainty)
+        let (body, ends) = ends(bytes)?;
+        Self::with(body, ends)
     }
 
-    fn with(bytes: Cow<'static, [u8]>, certainty: Certainty) -> Option<Self> {
+    fn with(bytes: Cow<'static, [u8]>, (rescorer, certainty): (Rescorer, Certainty)) -> Option<Self> {
         if bytes.get(..8)? != MAGIC {
             return None;
         }
@@ -161,7 +171,7 @@ impl Model {
         let tags = bytes.get(places.tags..places.dense)?.as_chunks::<4>().0;
         let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { [0; WIDTH] } else { codes.map(|code| step(code as i8)) };
         let dense = codes.iter().zip(tags).map(row).collect();
-        Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, certainty, bytes })
+        Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, certainty, rescorer, bytes })
     }
 
     /// A model that knows nothing.
@@ -175,6 +185,7 @@ impl Model {
             transitions,
             lexicon: Lexicon::default(),
             certainty: Certainty::default(),
+            rescorer: Rescorer::default(),
         }
     }
 

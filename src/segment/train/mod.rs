@@ -4,6 +4,7 @@ mod calibrate;
 mod gold;
 mod lexicon;
 mod optimise;
+mod rescore;
 
 use std::borrow::Cow;
 use std::collections::{BTreeMap, HashMap};
@@ -18,6 +19,7 @@ use super::crf::Gap;
 use super::hash::{Mixer, text_hash};
 use super::lexicon::Lexicon;
 use super::model::{self, Model, Parts};
+use super::rescore::Rescorer;
 use super::row::Row;
 use super::state::{STATES, WIDTH};
 use super::view::View;
@@ -39,7 +41,7 @@ pub struct Plan {
     pub settings: Settings,
     /// How many trainings the weights are the mean of.
     pub members: u64,
-    /// Whether the confidences are fitted, too; that takes two more trainings.
+    /// Whether the confidences and the choice among the best cuts are fitted, too; that takes two more trainings.
     pub calibrate: bool,
 }
 
@@ -52,32 +54,47 @@ pub fn train(rows: Vec<Row>, plan: &Plan, mut report: impl FnMut(String)) -> cra
     }
     let mut model = learn(&rows, &records, plan, &mut report);
     if plan.calibrate {
-        model.extend(certainty(&rows, &records, plan, &mut report).to_bytes());
+        let (rescorer, certainty) = ends(&rows, &records, plan, &mut report);
+        model.extend(rescorer.to_bytes());
+        model.extend(certainty.to_bytes());
     }
     Ok(model)
 }
 
-/// The map of the confidences, from models that have not seen the rows they are judged by. Too few rows tell nothing.
-fn certainty(rows: &[Row], records: &Counts, plan: &Plan, report: &mut impl FnMut(String)) -> Certainty {
+/// The weights of whole cuts and the map of the confidences, from models that have not seen the rows they are judged by. Too few rows
+/// tell nothing.
+fn ends(rows: &[Row], records: &Counts, plan: &Plan, report: &mut impl FnMut(String)) -> (Rescorer, Certainty) {
     const LEAST: usize = 100;
-    let mut samples = Vec::new();
+    let mut folds = Vec::new();
     for fold in 0..calibrate::FOLDS {
         let (known, unknown) = calibrate::part(rows, fold);
         if known.is_empty() || unknown.len() < LEAST {
             continue;
         }
-        report(format!("confidence: {} rows to train on, {} to judge by", known.len(), unknown.len()));
-        // Two members are enough to know how sure their mean is.
+        report(format!("{} rows to train on, {} to judge by", known.len(), unknown.len()));
+        // Two members are enough to know what their mean is worth.
         let plan = Plan { members: plan.members.min(2), ..plan.clone() };
         if let Some(model) = Model::read(Cow::Owned(learn(&known, records, &plan, report))) {
-            samples.extend(calibrate::samples(&unknown, &known, &model));
+            folds.push((rescore::choices(&unknown, &model), model, known, unknown));
         }
     }
-    if samples.is_empty() {
-        report("confidence: too few rows to fit".to_owned());
-        return Certainty::default();
+    if folds.is_empty() {
+        report("too few rows to judge by".to_owned());
+        return Default::default();
     }
-    calibrate::fit(&samples)
+    let all = |left_out: Option<usize>| {
+        let others = folds.iter().enumerate().filter(|(fold, _)| Some(*fold) != left_out);
+        others.flat_map(|(_, (choices, ..))| choices.iter().cloned()).collect::<Vec<_>>()
+    };
+    let rescorer = rescore::fit(&all(None));
+    // How sure a choice is shows on rows that it was not fitted on either.
+    let others: Vec<Rescorer> = (0..folds.len()).map(|fold| rescore::fit(&all(Some(fold)))).collect();
+    let mut samples = Vec::new();
+    for ((_, mut model, known, unknown), other) in folds.into_iter().zip(others) {
+        model.rescorer = other;
+        samples.extend(calibrate::samples(&unknown, &known, &model));
+    }
+    (rescorer, calibrate::fit(&samples))
 }
 
 /// Trains on `rows`, all of them.

@@ -38,6 +38,11 @@ impl Rule for Check {
         for item in items {
             for (field, name) in everyone(item.record) {
                 let Some((family, given)) = both(name).filter(|_| name.particle.is_none() && name.suffix.is_none()) else { continue };
+                if item.reference().is_some() && initialled(family) && written_out(given) {
+                    let message = format!("the initials stand with the family name: perhaps {given} is the family name");
+                    out.about(item, item.find(field, family), message);
+                    continue;
+                }
                 if !written_out(family)
                     || !written_out(given)
                     || is_leading_family(family)
@@ -67,6 +72,15 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// Whether a name is a word with two initials or more behind it ("Steyvan T. B."): so given names are cut, not family names.
+fn initialled(name: &str) -> bool {
+    let spaced = name.replace('.', ". ");
+    let mut words = spaced.split_whitespace();
+    let word = words.next().is_some_and(|word| word.chars().count() > 2 && !word.ends_with('.'));
+    let rest: Vec<&str> = words.collect();
+    word && rest.len() >= 2 && rest.iter().all(|part| part.ends_with('.') && part.chars().count() == 2)
 }
 
 /// How much more a word is known as a given name than as a family name.

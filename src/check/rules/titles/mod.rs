@@ -17,6 +17,7 @@ registry! {
     stray_quotes,
     title_equals_container,
     title_trailing_dot,
+    title_vs_url,
     truncated_container,
     unprotected_capitals,
     url_in_title,

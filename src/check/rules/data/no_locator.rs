@@ -21,7 +21,12 @@ impl Rule for Check {
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         chapters(cx.items_of(file), out);
-        let articles: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.record.entry_type == EntryType::Article).collect();
+        let counted = |record: &Record| record.volume.is_some() || record.issue.is_some();
+        let articles: Vec<&Item<'_>> = cx
+            .items_of(file)
+            .iter()
+            .filter(|item| item.record.entry_type == EntryType::Article && counted(item.record))
+            .collect();
         let located = articles.iter().filter(|item| given(item.record)).count();
         // A style that leaves pages out says nothing of the one article.
         if articles.len() > 2 && located * 2 < articles.len() {
@@ -32,7 +37,7 @@ impl Rule for Check {
             let unpublished =
                 record.issued.as_ref().is_some_and(|date| date.literal.is_some() || date.start.is_some_and(|part| part.day.is_some()));
             let parent = item.raw_field("crossref").is_some() || item.raw_field("xdata").is_some();
-            if !given(record) && (record.volume.is_some() || record.issue.is_some()) && !unpublished && !parent && spent(item) {
+            if !given(record) && !unpublished && !parent && spent(item) {
                 out.about(item, item.head(), "no pages, article number or DOI: nothing says where in the journal it stands");
             }
         }

@@ -15,7 +15,7 @@ static META: Meta = Meta {
 };
 
 /// Below this confidence a date may only not have been recognised.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.4;
 
 impl Rule for Check {
     fn meta(&self) -> &'static Meta {

@@ -1,6 +1,7 @@
 //! Does an article in a list give its first page only?
 
 use crate::check::prelude::*;
+use crate::key::fold;
 
 /// See the page.
 pub struct Check;
@@ -58,9 +59,19 @@ impl Rule for Check {
             return;
         }
         for item in alone {
-            out.about(item, item.place(Field::Pages), "one page only: perhaps where the article begins");
+            let finding = out.about(item, item.place(Field::Pages), "one page only: perhaps where the article begins");
+            // A note cites one page of many; the page that the list has is the same slip.
+            for note in cx.items_of(file).iter().filter(|note| !note.listed() && same_page(note, item)) {
+                finding.related(note.place(Field::Pages), "and in the note");
+            }
         }
     }
+}
+
+/// Whether a note cites the same title with the same page.
+fn same_page(note: &Item<'_>, item: &Item<'_>) -> bool {
+    let title = |item: &Item<'_>| item.record.title.as_deref().map(fold);
+    note.record.pages == item.record.pages && title(note) == title(item)
 }
 
 /// Whether one page is given.
@@ -73,7 +84,9 @@ fn is_page(item: &Item<'_>) -> bool {
     let record = item.record;
     let pages = record.pages.as_deref().unwrap_or("");
     let year = record.issued.as_ref().and_then(|date| date.start).map(|part| part.year.to_string());
+    // Journals that number articles have volumes, and seldom issues.
+    let issued = record.issue.is_some() || record.volume.is_none();
     let journal = record.container_title.as_deref().map(str::to_lowercase).unwrap_or_default();
     let numbers_articles = NUMBERED.lines().any(|start| !start.is_empty() && !start.starts_with('#') && journal.starts_with(start));
-    !numbers_articles && pages.len() <= 4 && !pages.starts_with('0') && record.issue.is_some() && year.as_deref() != Some(pages)
+    !numbers_articles && pages.len() <= 4 && !pages.starts_with('0') && issued && year.as_deref() != Some(pages)
 }

@@ -52,7 +52,8 @@ fn citations_are_found_and_linked_as_by_hand() {
                 complaints.push(format!("{stem}:{}: {part}: want {target} {verdict:?}, got {} {}", n + 1, cite.target, cite.verdict));
             }
         }
-        let more = found.iter().filter(|cite| !cite.used).inspect(|cite| complaints.push(format!("{stem}: too many: {}", cite.text))).count();
+        let more =
+            found.iter().filter(|cite| !cite.used).inspect(|cite| complaints.push(format!("{stem}: too many: {}", cite.text))).count();
         scores += &format!("{stem}: {all} citations, {linked} linked right, {matched} of them matched right, {more} too many\n");
     }
     if std::env::var_os("IBID_BLESS").is_some() {

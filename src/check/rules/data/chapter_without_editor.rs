@@ -28,13 +28,22 @@ impl Rule for Check {
             let Some(reference) = item.reference() else { continue };
             let chapter = record.entry_type == EntryType::InCollection && record.container_title.is_some();
             let whole = !record.authors.is_empty() && record.title.is_some() && record.publisher.is_some() && record.edition.is_none();
-            // Without pages it may be a book of a series.
-            let chapter = chapter && record.pages.is_some();
+            // With neither pages nor "in" it may be a book of a series.
+            let chapter = chapter && (record.pages.is_some() || in_book(item));
             if chapter && whole && record.editors.is_empty() && reference.segmentation.confidence >= LEAST && !named(item.raw()) {
                 out.about(item, item.place(Field::Container), "no editor of the book is named");
             }
         }
     }
+}
+
+/// Whether "in" stands before the book's title.
+fn in_book(item: &Item<'_>) -> bool {
+    let before = item.record.container_title.as_deref().and_then(|title| item.raw().split_once(title)).map(|(before, _)| before);
+    before.is_some_and(|before| {
+        let bare = before.trim_end_matches(|c: char| !c.is_alphanumeric());
+        bare.strip_suffix("in").or(bare.strip_suffix("In")).is_some_and(|rest| !rest.ends_with(char::is_alphanumeric))
+    })
 }
 
 /// Whether a word for editors stands in the reference, though no editor was read.

@@ -15,7 +15,7 @@ static META: Meta = Meta {
 };
 
 /// Below this confidence what is not found may yet be there.
-const LEAST: f32 = 0.5;
+const LEAST: f32 = 0.3;
 
 impl Rule for Check {
     fn meta(&self) -> &'static Meta {
@@ -25,7 +25,10 @@ impl Rule for Check {
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         let listed: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.listed() && item.reference().is_some()).collect();
         // An article has its journal in every style; lawyers give books without a publisher.
-        let alone = |item: &&&Item<'_>| item.record.container_title.is_none() && item.record.url.is_none() && item.record.doi.is_none();
+        let alone = |item: &&&Item<'_>| {
+            let kind = matches!(item.record.entry_type, EntryType::Book | EntryType::Collection | EntryType::Report | EntryType::Misc);
+            kind && item.record.container_title.is_none() && item.record.url.is_none() && item.record.doi.is_none()
+        };
         let books: Vec<&&Item<'_>> = listed.iter().filter(alone).collect();
         let with = books.iter().filter(|item| sourced(item.record)).count();
         if with * 20 < books.len().saturating_sub(1) * 17 {

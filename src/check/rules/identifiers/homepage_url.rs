@@ -44,7 +44,11 @@ impl Rule for Check {
         }
         let labels: Vec<String> = host.split(['.', '-']).filter(|label| label.len() > 2 && *label != "www").map(fold).collect();
         // The site may be named anywhere in the reference: "Flora do Brasil", floradobrasil.example.org.
-        let said: String = item.raw().replacen(address.text, "", 1).chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        let said: String = item
+            .raw()
+            .split_whitespace()
+            .filter(|word| !word.contains("://") && !word.contains("www."))
+            .flat_map(str::chars).filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
         let initials: String = title.split(' ').filter_map(|word| word.chars().next()).collect();
         // "The R Project": https://www.r-project.org
         let own = labels.iter().any(|label| said.contains(label.as_str()) || initials.contains(label.as_str()));

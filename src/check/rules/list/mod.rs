@@ -2,6 +2,7 @@
 
 registry! {
     // The name of its file, in any order.
+    cut_short,
     hidden_characters,
     label_gap,
     list_order,

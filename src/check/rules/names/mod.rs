@@ -20,4 +20,5 @@ registry! {
     name_format,
     name_variant,
     repeated_author,
+    unmarked_editor,
 }

@@ -16,9 +16,10 @@ static META: Meta = Meta {
 };
 
 /// Short for a word: a stop behind it ends no sentence.
-const SHORT: [&str; 34] = [
-    "al", "approx", "assn", "bros", "bzw", "cf", "chap", "corp", "dept", "dkk", "dll", "dsb", "dst", "eds", "esp", "etc", "excl", "fig", "figs",
-    "gov", "ibid", "incl", "ltd", "min", "misc", "nos", "prof", "resp", "sect", "seq", "univ", "usw", "vol", "vols",
+const SHORT: [&str; 50] = [
+    "al", "approx", "assn", "bros", "bzw", "ca", "cf", "chap", "corp", "dept", "dkk", "dll", "dr", "dsb", "dst", "ed", "eds", "eg", "esp",
+    "etc", "excl", "ff", "fig", "figs", "gov", "ibid", "ie", "incl", "jr", "ltd", "min", "misc", "mr", "ms", "no", "nos", "nr", "op", "pp",
+    "prof", "resp", "sect", "seq", "sr", "st", "univ", "usw", "vol", "vols", "vs",
 ];
 
 impl Rule for Check {
@@ -54,8 +55,9 @@ fn ends_sentence(head: &str) -> bool {
         return true;
     }
     let word = body.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
+    let letters = word.chars().count();
     let ahead = body.get(..body.len() - word.len()).and_then(|rest| rest.chars().next_back());
-    word.chars().count() > 2 && ahead != Some('.') && !SHORT.contains(&word.to_lowercase().as_str())
+    (letters > 2 || letters == 2 && word.chars().all(char::is_lowercase)) && ahead != Some('.') && !SHORT.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether one full stop follows, and no ellipsis.

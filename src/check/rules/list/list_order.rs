@@ -18,6 +18,8 @@ static META: Meta = Meta {
 
 /// Shorter lists are in order by chance.
 const SHORTEST: usize = 5;
+/// Letters at the head that must be without marks.
+const MARKS: usize = 4;
 /// More entries in a row that stand out are a part of the list with an order of its own.
 const LONGEST_RUN: usize = 2;
 
@@ -33,12 +35,7 @@ impl Rule for Check {
         }
         let heads: Vec<Head> = heads(&listed);
         // "UN News" stands behind "UNDP" in lists that are sorted letter by letter, before it in those that are sorted word by word.
-        let by = |joined: bool| -> Vec<Option<usize>> {
-            let keys: Vec<String> = heads.iter().map(|head| head.key(joined)).collect();
-            let kept = in_order(&keys);
-            let enough = 10 * kept.len() >= 9 * listed.len() && !is_one_letter(&keys);
-            if enough { strays(&heads, &keys, &kept, joined) } else { vec![None; listed.len()] }
-        };
+        let by = |joined: bool| strays(&heads, joined);
         let (letters, words) = (by(true), by(false));
         let both: Vec<Option<usize>> = letters.into_iter().zip(words).map(|(letters, words)| letters.and(words)).collect();
         for (at, before) in both.iter().enumerate() {
@@ -88,38 +85,52 @@ fn heads(listed: &[&Item<'_>]) -> Vec<Head> {
         let printed: String = raw.chars().take(60).collect();
         let first = printed.split([',', '.', '(', '“', '"', '*', ':', ';']).find(|part| part.chars().any(char::is_alphabetic)).unwrap_or("");
         let words = fold(first);
-        let family = item.record.authors.first().or(item.record.editors.first()).and_then(|name| name.family.as_deref().or(name.literal.as_deref()));
+        let name = item.record.authors.first().or(item.record.editors.first());
+        let family = name.and_then(|name| name.family.as_deref().or(name.literal.as_deref()));
         let mut others: Vec<String> = family.map(fold).into_iter().collect();
+        others.extend(name.and_then(|name| Some(fold(&format!("{} {}", name.particle.as_deref()?, name.family.as_deref()?)))));
+        // "D'Amico" is sorted as "Damico" or as "D Amico".
+        others.push(fold(&first.replace(['\'', '’', '-'], " ")));
+        others.push(fold(&first.replace(['\'', '’', '-'], "")));
         others.extend(words.split_once(' ').map(|(_, rest)| rest.to_owned()));
         others.extend(words.strip_prefix("mc").map(|rest| format!("mac{rest}")));
         others.extend(words.strip_prefix("st ").map(|rest| format!("saint {rest}")));
-        let letter = raw.chars().next();
+        // Languages sort letters with marks in ways of their own.
+        let plain = raw.starts_with(|c: char| c.is_ascii_alphabetic()) && first.chars().filter(|c| c.is_alphabetic()).take(MARKS).all(|c| c.is_ascii());
         let sure = item.record.title.is_some() && (!item.record.authors.is_empty() || !item.record.editors.is_empty());
         // "C. Whitman" is sorted by its last word.
         let initial = words.chars().filter(|c| c.is_alphabetic()).count() < 2;
         let words = if initial { family.map(fold).unwrap_or(words) } else { words };
-        out.push(Head { words, others, free: !sure || !letter.is_some_and(|c| c.is_ascii_alphabetic()) });
+        out.push(Head { words, others, free: !sure || !plain });
     }
     out
 }
 
-/// Of the entries that are not among the kept ones: the entry behind which each stands, where no other reading of its head fits there.
-fn strays(heads: &[Head], keys: &[String], kept: &[usize], joined: bool) -> Vec<Option<usize>> {
+/// Of each entry that stands out: the entry behind which it stands. None does where less than nine tenths are in order, and none of which another
+/// reading of the head fits its place.
+fn strays(heads: &[Head], joined: bool) -> Vec<Option<usize>> {
     let mut out = vec![None; heads.len()];
-    for (at, head) in heads.iter().enumerate() {
+    let sorted: Vec<(usize, &Head)> = heads.iter().enumerate().filter(|(_, head)| !head.free).collect();
+    let keys: Vec<String> = sorted.iter().map(|(_, head)| head.key(joined)).collect();
+    let kept = in_order(&keys);
+    if sorted.len() < SHORTEST || 10 * kept.len() < 9 * keys.len() || is_one_letter(&keys) {
+        return out;
+    }
+    for (at, (place, head)) in sorted.iter().enumerate() {
         let next = kept.partition_point(|kept| *kept < at);
-        if head.free || kept.get(next) == Some(&at) {
+        if kept.get(next) == Some(&at) {
             continue;
         }
         let before = next.checked_sub(1).and_then(|next| kept.get(next)).copied();
-        let key = |place: Option<usize>| place.and_then(|place| keys.get(place));
+        let key = |at: Option<usize>| at.and_then(|at| keys.get(at));
         let (low, high) = (key(before), key(kept.get(next).copied()));
         let fits = |other: &String| {
             let other = joined_or_not(other, joined);
             low.is_none_or(|low| *low <= other) && high.is_none_or(|high| other <= *high)
         };
-        if !head.others.iter().any(fits) {
-            out[at] = Some(before.unwrap_or(at.saturating_sub(1)));
+        let neighbour = before.or(at.checked_sub(1)).and_then(|at| sorted.get(at)).map_or(0, |(place, _)| *place);
+        if let Some(slot) = out.get_mut(*place).filter(|_| !head.others.iter().any(fits)) {
+            *slot = Some(neighbour);
         }
     }
     out

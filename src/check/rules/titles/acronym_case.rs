@@ -115,7 +115,9 @@ impl<'t> Usage<'t> {
         let lower: HashSet<String> = capitals.keys().map(|word| word.to_lowercase()).collect();
         let mut usage = Self { small: HashSet::new(), counts: HashMap::new() };
         let texts: Vec<&'t str> = if matches!(file.kind, Kind::Paper(_)) { vec![file.text] } else { texts.collect() };
-        for (_, word) in texts.into_iter().flat_map(words) {
+        // Addresses are in small letters throughout.
+        let plain = |word: &&str| !word.contains("://") && !word.contains("www.") && !word.contains('@') && !word.contains('/');
+        for (_, word) in texts.into_iter().flat_map(str::split_whitespace).filter(plain).flat_map(words) {
             if lower.contains(word) {
                 usage.small.insert(titled(&word.to_uppercase()));
             } else if capitals.contains_key(word) {

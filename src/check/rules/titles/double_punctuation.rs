@@ -15,29 +15,38 @@ static META: Meta = Meta {
     page: include_str!("double_punctuation.md"),
 };
 
+/// What more than half of the entries of so long a list do is said once.
+const SHORTEST: usize = 5;
+
 impl Rule for Check {
     fn meta(&self) -> &'static Meta {
         &META
     }
 
-    fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
-        if let Some(reference) = item.reference() {
-            let raw = reference.entry.raw.as_str();
-            if let Some(span) = doubled(raw) {
-                out.add(item.at_raw(span), format!("two marks of punctuation in “{}”", around(raw, span)));
-            }
-            return;
-        }
-        for name in ["title", "subtitle", "booktitle", "journaltitle", "journal", "publisher"] {
-            let Some(field) = item.raw_field(name) else { continue };
-            let content = field.place.content;
-            let text = item.text_at(item.at(content));
-            if let Some(span) = doubled(text) {
-                let place = item.at(Span::new(content.start + span.start, content.start + span.end));
-                out.add(place, format!("two marks of punctuation in “{}”", around(text, span)));
-            }
+    fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
+        let items = cx.items_of(file);
+        let found: Vec<(&Item<'_>, Place, String)> = items.iter().filter_map(|item| slip(item).map(|(place, words)| (item, place, words))).collect();
+        // What most entries do is one slip of a template.
+        let usual = items.len() >= SHORTEST && 2 * found.len() > items.len();
+        let more = if usual { format!("; so in {} of {} entries", found.len(), items.len()) } else { String::new() };
+        for (item, place, words) in found.iter().take(if usual { 1 } else { found.len() }) {
+            out.about(item, *place, format!("two marks of punctuation in “{words}”{more}"));
         }
     }
+}
+
+/// The first place of an entry, and the words around it.
+fn slip(item: &Item<'_>) -> Option<(Place, String)> {
+    if let Some(reference) = item.reference() {
+        let raw = reference.entry.raw.as_str();
+        return doubled(raw).map(|span| (item.at_raw(span), around(raw, span)));
+    }
+    let fields = ["title", "subtitle", "booktitle", "journaltitle", "journal", "publisher"].iter().filter_map(|name| item.raw_field(name));
+    fields.map(|field| field.place.content).find_map(|content| {
+        let text = item.text_at(item.at(content));
+        let span = doubled(text)?;
+        Some((item.at(Span::new(content.start + span.start, content.start + span.end)), around(text, span)))
+    })
 }
 
 /// The first two marks that do not go together, blanks and emphasis between them aside.
@@ -66,7 +75,9 @@ fn doubled(text: &str) -> Option<Span> {
             let wrong = match (first, second) {
                 ('.', '.') => !ellipsis(third) && before.is_some_and(|c| c.is_alphanumeric() || matches!(c, ')' | '"' | '”' | '*')),
                 ('?' | '!', '.') => !apart && third != Some('.'),
-                (',', ',') | (';' | ':', ',') | (',', ';' | ':') => third != Some(','),
+                // Two commas are a German quotation mark to some: ",,Wort".
+                (',', ',') => apart || before.is_some_and(|c| !c.is_whitespace()),
+                (';' | ':', ',') | (',', ';' | ':') => true,
                 (',' | ';' | ':', '.') => third != Some('.') && !text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
                 (';', ';') | (':', ';') | (';', ':') => true,
                 (':', ':') => apart,
@@ -99,7 +110,7 @@ mod tests {
     #[rstest]
     #[case("Doe et al., Roe, J., Inc., p. 1 ff.; (eds.): Why?, What?”. What!, and so on... or . . . or … .")]
     #[case("A title ...: more of it, https://example.org/a..b,,c std::vector")]
-    #[case("[..] and [. .]")]
+    #[case("[..] and [. .] and ,,Zwei Worte“")]
     fn silent(#[case] text: &str) {
         assert_eq!(doubled(text).map(|span| span.of(text)), None, "{text}");
     }

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::spacing::{Slip, around, faults, has_plain_colon};
+use super::spacing::{Fault, Slip, around, faults, has_plain_colon};
 use crate::check::prelude::*;
 
 /// See the page.
@@ -25,8 +25,32 @@ const FIELDS: [&str; 8] = ["title", "subtitle", "booktitle", "journaltitle", "jo
 /// A slip with its place in the file.
 struct Found {
     slip: Slip,
+    sign: char,
     place: Place,
     words: String,
+}
+
+impl Found {
+    fn new(fault: Fault, text: &str, place: Place) -> Self {
+        Self { slip: fault.slip, sign: fault.sign.of(text).chars().next().unwrap_or(' '), place, words: around(text, fault.sign) }
+    }
+
+    fn said(&self) -> String {
+        let sign = match self.sign {
+            ',' => "comma",
+            ';' => "semicolon",
+            ':' => "colon",
+            '.' => "full stop",
+            '?' => "question mark",
+            _ => "bracket",
+        };
+        match self.slip {
+            Slip::AfterStop | Slip::AfterComma | Slip::AfterColon | Slip::AfterBracket => format!("no blank behind the {sign}"),
+            Slip::BeforeBracket => "no blank before the bracket".to_owned(),
+            Slip::InBracket => "a blank inside the bracket".to_owned(),
+            Slip::BeforeComma | Slip::BeforeColon => format!("a blank before the {sign}"),
+        }
+    }
 }
 
 impl Rule for Check {
@@ -52,7 +76,7 @@ impl Rule for Check {
             let first = found.iter().find_map(|(item, slips)| Some((item, slips.iter().find(|found| found.slip == *slip)?)));
             let Some((item, first)) = first else { continue };
             let number = entries.get(slip).copied().unwrap_or(0);
-            let message = format!("{} in “{}”; so in {number} of {} entries", said(*slip), first.words, items.len());
+            let message = format!("{} in “{}”; so in {number} of {} entries", first.said(), first.words, items.len());
             out.about(item, first.place, message);
         }
         for (item, slips) in found {
@@ -64,9 +88,9 @@ impl Rule for Check {
                 1 => "; 1 more place in this entry".to_owned(),
                 n => format!("; {n} more places in this entry"),
             };
-            let finding = out.about(item, first.place, format!("{} in “{}”{told}", said(first.slip), first.words));
+            let finding = out.about(item, first.place, format!("{} in “{}”{told}", first.said(), first.words));
             for other in more {
-                finding.related(other.place, said(other.slip));
+                finding.related(other.place, other.said());
             }
         }
     }
@@ -74,12 +98,11 @@ impl Rule for Check {
 
 /// The slips of an entry, without those that its language asks for.
 fn slips(item: &Item<'_>) -> Vec<Found> {
-    let french = item.record.language.as_deref().is_some_and(|tag| tag.starts_with("fr"));
-    let wanted = |slip: Slip, text: &str| slip != Slip::BeforeColon || !(french || text.contains(['«', '»']));
+    let wanted = |slip: Slip, text: &str| slip != Slip::BeforeColon || !is_french(item, text);
     if let Some(reference) = item.reference() {
         let raw = reference.entry.raw.as_str();
         let faults = faults(raw).into_iter().filter(|fault| wanted(fault.slip, raw));
-        return faults.map(|fault| Found { slip: fault.slip, place: item.at_raw(fault.sign), words: around(raw, fault.sign) }).collect();
+        return faults.map(|fault| Found::new(fault, raw, item.at_raw(fault.sign))).collect();
     }
     let fields = FIELDS.iter().filter_map(|name| item.raw_field(name)).map(|field| field.place.content);
     fields
@@ -87,9 +110,19 @@ fn slips(item: &Item<'_>) -> Vec<Found> {
             let text = item.text_at(item.at(content));
             let faults = faults(text).into_iter().filter(|fault| wanted(fault.slip, text));
             let place = |sign: Span| item.at(Span::new(content.start + sign.start, content.start + sign.end));
-            faults.map(|fault| Found { slip: fault.slip, place: place(fault.sign), words: around(text, fault.sign) }).collect::<Vec<_>>()
+            faults.map(|fault| Found::new(fault, text, place(fault.sign))).collect::<Vec<_>>()
         })
         .collect()
+}
+
+/// Whether a reference is in French, or has words of it.
+fn is_french(item: &Item<'_>, text: &str) -> bool {
+    const WORDS: [&str; 15] =
+        ["Belgique", "France", "Les", "Québec", "aux", "avec", "chez", "dans", "des", "du", "les", "pour", "sous", "sur", "une"];
+    let small = |word: &str| WORDS.contains(&word);
+    item.record.language.as_deref().is_some_and(|tag| tag.starts_with("fr"))
+        || text.contains(['«', '»'])
+        || text.split(|c: char| !c.is_alphabetic()).any(small)
 }
 
 /// Whether the file has a blank before its colons by custom: it is in French, or half of the entries with a colon have it so.
@@ -101,17 +134,4 @@ fn is_custom(items: &[Item<'_>], found: &[(&Item<'_>, Vec<Found>)]) -> bool {
     let french = items.iter().filter(|item| item.record.language.as_deref().is_some_and(|tag| tag.starts_with("fr"))).count();
     let plain = items.iter().filter(|item| item.reference().is_some() && has_plain_colon(item.raw())).count();
     3 * french > items.len() || loose > 1 && loose >= plain && items.iter().any(|item| item.reference().is_some())
-}
-
-const fn said(slip: Slip) -> &'static str {
-    match slip {
-        Slip::AfterStop => "no blank behind the full stop",
-        Slip::AfterComma => "no blank behind the comma",
-        Slip::AfterColon => "no blank behind the colon",
-        Slip::BeforeBracket => "no blank before the bracket",
-        Slip::AfterBracket => "no blank behind the bracket",
-        Slip::InBracket => "a blank inside the bracket",
-        Slip::BeforeComma => "a blank before the sign",
-        Slip::BeforeColon => "a blank before the colon",
-    }
 }

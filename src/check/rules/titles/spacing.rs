@@ -302,6 +302,7 @@ fn behind_blank(letters: &Letters, at: usize) -> bool {
     let spoken = is_letter(last) || last.is_ascii_digit() || matches!(last, ')' | ']' | '”' | '"' | '’' | '?' | '!');
     let follows = letters.solid(at + 1);
     match sign {
+        '.' if last.is_ascii_digit() && follows.is_ascii_digit() => false,
         '.' => spoken && matches!(next, ' ' | '\0') && follows != '.',
         ',' => (spoken || last == '.') && (matches!(next, ' ' | '\0') || is_letter(next)),
         _ => {

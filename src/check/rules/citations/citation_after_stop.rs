@@ -57,12 +57,15 @@ fn ends_sentence(head: &str) -> bool {
     let word = body.rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or("");
     let letters = word.chars().count();
     let ahead = body.get(..body.len() - word.len()).and_then(|rest| rest.chars().next_back());
-    (letters > 2 || letters == 2 && word.chars().all(char::is_lowercase)) && ahead != Some('.') && !SHORT.contains(&word.to_lowercase().as_str())
+    (letters > 2 || letters == 2 && word.chars().all(char::is_lowercase))
+        && ahead != Some('.')
+        && !SHORT.contains(&word.to_lowercase().as_str())
 }
 
 /// Whether one full stop follows, and no ellipsis.
 fn is_stop(tail: &str) -> bool {
-    tail.strip_prefix('.').is_some_and(|rest| rest.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '"' | '”')))
+    tail.strip_prefix('.')
+        .is_some_and(|rest| rest.chars().next().is_none_or(|c| c.is_whitespace() || matches!(c, '*' | '_' | '[' | '"' | '”')))
 }
 
 #[cfg(test)]

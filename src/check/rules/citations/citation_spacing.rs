@@ -1,6 +1,6 @@
 //! Are blanks missing or too many around a citation or within it?
 
-use super::super::titles::spacing::{Slip, around, faults};
+use super::super::titles::spacing::{Slip, around, faults, is_unparted};
 use super::cited_not_listed::author_date;
 use crate::check::prelude::*;
 use crate::citation::{Citation, CitationKind};
@@ -28,7 +28,8 @@ impl Rule for Check {
     }
 
     fn paper(&self, file: &File<'_>, paper: &Paper, _cx: &Context<'_>, out: &mut Sink<'_>) {
-        let citations: Vec<&Citation> = paper.citations.iter().zip(&paper.links).filter(|(one, links)| author_date(one, links)).map(|(one, _)| one).collect();
+        let citations: Vec<&Citation> =
+            paper.citations.iter().zip(&paper.links).filter(|(one, links)| author_date(one, links)).map(|(one, _)| one).collect();
         let found: Vec<(Span, &str, String)> = citations.iter().filter_map(|citation| odd(citation, file.text)).collect();
         let usual = |what: &str| {
             let number = found.iter().filter(|(_, other, _)| *other == what).count();
@@ -70,12 +71,15 @@ fn odd(citation: &Citation, text: &str) -> Option<(Span, &'static str, String)> 
     Some((place, what, around(inner, fault.sign)))
 }
 
-/// Whether a text that a bracket follows ends without a blank, in a script that has blanks.
+/// Whether a text that a bracket follows ends without a blank.
 fn glued(head: &str) -> bool {
-    let bare = head.trim_end_matches(['*', '_']);
-    let Some(last) = bare.chars().next_back() else { return false };
-    let unparted = matches!(u32::from(last), 0x0E00..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF | 0x2E80..=0xD7FF | 0xF900..=0xFAFF | 0x20000..);
-    (last.is_alphanumeric() || matches!(last, '.' | ',' | ';' | ':' | ')' | '”' | '%')) && !unparted
+    // "TCN(Wang, 2024)" stands in Korean and Chinese text: there no blank is wanted.
+    const NEAR: usize = 60;
+    if head.chars().rev().take(NEAR).any(is_unparted) || head.ends_with("..") {
+        return false;
+    }
+    let last = head.trim_end_matches(['*', '_']).chars().next_back();
+    last.is_some_and(|last| last.is_alphanumeric() || matches!(last, '.' | ',' | ';' | ':' | ')' | '”' | '%'))
 }
 
 /// "andCaballero": the word.

@@ -83,7 +83,8 @@ fn heads(listed: &[&Item<'_>]) -> Vec<Head> {
             continue;
         }
         let printed: String = raw.chars().take(60).collect();
-        let first = printed.split([',', '.', '(', '“', '"', '*', ':', ';']).find(|part| part.chars().any(char::is_alphabetic)).unwrap_or("");
+        let first =
+            printed.split([',', '.', '(', '“', '"', '*', ':', ';']).find(|part| part.chars().any(char::is_alphabetic)).unwrap_or("");
         let words = fold(first);
         let name = item.record.authors.first().or(item.record.editors.first());
         let family = name.and_then(|name| name.family.as_deref().or(name.literal.as_deref()));
@@ -96,7 +97,8 @@ fn heads(listed: &[&Item<'_>]) -> Vec<Head> {
         others.extend(words.strip_prefix("mc").map(|rest| format!("mac{rest}")));
         others.extend(words.strip_prefix("st ").map(|rest| format!("saint {rest}")));
         // Languages sort letters with marks in ways of their own.
-        let plain = raw.starts_with(|c: char| c.is_ascii_alphabetic()) && first.chars().filter(|c| c.is_alphabetic()).take(MARKS).all(|c| c.is_ascii());
+        let plain = raw.starts_with(|c: char| c.is_ascii_alphabetic())
+            && first.chars().filter(|c| c.is_alphabetic()).take(MARKS).all(|c| c.is_ascii());
         let sure = item.record.title.is_some() && (!item.record.authors.is_empty() || !item.record.editors.is_empty());
         // "C. Whitman" is sorted by its last word.
         let initial = words.chars().filter(|c| c.is_alphabetic()).count() < 2;

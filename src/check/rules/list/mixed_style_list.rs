@@ -69,11 +69,15 @@ impl Rule for Check {
 /// Says of a list, once, that part of it is punctuated as notes are: "Doe, Jane, “Title,” …", not "Doe, Jane. “Title.” …".
 fn notes_in_list(items: &[Item<'_>], out: &mut Sink<'_>) {
     let listed = items.iter().filter(|item| item.listed());
-    let shown: Vec<(&Item<'_>, bool, Span)> = listed.filter_map(|item| (AUTHOR.form)(item).map(|(comma, span)| (item, comma, span))).collect();
+    let shown: Vec<(&Item<'_>, bool, Span)> =
+        listed.filter_map(|item| (AUTHOR.form)(item).map(|(comma, span)| (item, comma, span))).collect();
     let notes: Vec<&(&Item<'_>, bool, Span)> = shown.iter().filter(|(_, comma, _)| *comma).collect();
     let few = notes.len().min(shown.len() - notes.len());
-    let Some((item, _, span)) = notes.first().filter(|_| shown.len() >= SHORTEST && 100 * few > (100 - AUTHOR.share) * shown.len()) else { return };
-    let message = format!("{} of {} entries have a comma behind the author, as notes have it, the others a full stop", notes.len(), shown.len());
+    let Some((item, _, span)) = notes.first().filter(|_| shown.len() >= SHORTEST && 100 * few > (100 - AUTHOR.share) * shown.len()) else {
+        return;
+    };
+    let message =
+        format!("{} of {} entries have a comma behind the author, as notes have it, the others a full stop", notes.len(), shown.len());
     let finding = out.about(item, item.at_raw(*span), message);
     for (other, _, span) in notes.iter().skip(1) {
         finding.related(other.at_raw(*span), "a comma behind the author");

@@ -23,7 +23,12 @@ pub static TRAITS: [Trait; 7] = [
     Trait { said: ["the year without brackets", "the year in brackets"], share: 80, form: year_in_brackets, kind: is_article },
     Trait { said: ["page numbers without “p.”", "page numbers with “p.”"], share: 80, form: page_mark, kind: is_article },
     Trait { said: ["a hyphen between the pages", "a dash between the pages"], share: 80, form: page_dash, kind: alike },
-    Trait { said: ["a title neither quoted nor in italics", "a title quoted or in italics"], share: 90, form: title_mark, kind: is_article },
+    Trait {
+        said: ["a title neither quoted nor in italics", "a title quoted or in italics"],
+        share: 90,
+        form: title_mark,
+        kind: is_article,
+    },
 ];
 
 /// A comma behind the author is the style of notes, a full stop that of lists.
@@ -54,7 +59,8 @@ fn head<'t>(item: &Item<'t>, at: usize) -> &'t str {
 fn final_stop(item: &Item<'_>) -> Option<(bool, Span)> {
     // A note ends where the next work begins.
     let text = item.raw().trim_end_matches(['*', '_', '>', ' ', '"', '”', '’']);
-    let last = text.chars().next_back().filter(|_| item.listed())?;
+    // Behind a semicolon another work of the same number follows.
+    let last = text.chars().next_back().filter(|c| item.listed() && *c != ';')?;
     Some((last == '.', Span::new(text.len() - last.len_utf8(), text.len())))
 }
 
@@ -72,7 +78,7 @@ fn roman_volume(item: &Item<'_>) -> Option<(bool, Span)> {
     let volume = segment(item, Label::Volume)?;
     let text = volume.of(item.raw());
     let number = text.chars().all(|c| c.is_ascii_digit());
-    let roman = text.chars().all(|c| c.is_ascii_uppercase()) && crate::key::roman(text).is_some();
+    let roman = text.chars().all(|c| c.is_ascii_uppercase()) && crate::key::roman(&text.to_lowercase()).is_some();
     (number || roman).then_some((roman, volume))
 }
 
@@ -108,7 +114,11 @@ fn title_mark(item: &Item<'_>) -> Option<(bool, Span)> {
     const MARKS: [char; 9] = ['*', '_', '"', '“', '„', '«', '‘', '\'', '\u{201f}'];
     let title = segment(item, Label::Title)?;
     let before = item.raw().get(..title.start).unwrap_or("").trim_end();
-    Some((before.ends_with(MARKS) || title.of(item.raw()).starts_with(MARKS), title))
+    let text = title.of(item.raw());
+    // "“Mistake” pollination": a word in quotes at the head.
+    let inner = text.get(1..text.len().saturating_sub(4)).unwrap_or("");
+    let marked = before.ends_with(MARKS) || text.starts_with(MARKS);
+    Some((marked && !inner.contains(['"', '”', '*', '»']), title))
 }
 
 fn author_comma(item: &Item<'_>) -> Option<(bool, Span)> {

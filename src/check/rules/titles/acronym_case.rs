@@ -24,8 +24,7 @@ const OFTEN: usize = 3;
 /// Shorter ones are ordinary words too often: "Who", "Us", "Aid".
 const SHORTEST: usize = 4;
 /// Acronyms that are written as words by many, or that are words.
-const WORDS: [&str; 12] =
-    ["Aids", "Asap", "Care", "Covid", "Interpol", "Laser", "Lattice", "Mers", "Nature", "Radar", "Sars", "Science"];
+const WORDS: [&str; 12] = ["Aids", "Asap", "Care", "Covid", "Interpol", "Laser", "Lattice", "Mers", "Nature", "Radar", "Sars", "Science"];
 
 impl Rule for Check {
     fn meta(&self) -> &'static Meta {
@@ -47,8 +46,11 @@ impl Rule for Check {
         if capitals.is_empty() {
             return;
         }
-        let found = |span: &Span| alone(span.of(file.text)).find(|(_, word)| capitals.contains_key(*word)).map(|(at, word)| (span.start + at, word));
-        let slips: Vec<(&Item<'_>, usize, &str)> = texts.iter().filter_map(|(item, span)| found(span).map(|(at, word)| (*item, at, word))).collect();
+        let found = |span: &Span| {
+            alone(span.of(file.text)).find(|(_, word)| capitals.contains_key(*word)).map(|(at, word)| (span.start + at, word))
+        };
+        let slips: Vec<(&Item<'_>, usize, &str)> =
+            texts.iter().filter_map(|(item, span)| found(span).map(|(at, word)| (*item, at, word))).collect();
         if slips.is_empty() {
             return;
         }
@@ -87,7 +89,7 @@ fn alone(text: &str) -> impl Iterator<Item = (usize, &str)> {
 }
 
 fn is_acronym(word: &str) -> bool {
-    word.chars().count() >= SHORTEST && word.chars().all(char::is_uppercase) && crate::key::roman(word).is_none()
+    word.chars().count() >= SHORTEST && word.chars().all(char::is_uppercase) && crate::key::roman(&word.to_lowercase()).is_none()
 }
 
 /// Whether most words of a text are in capitals.
@@ -116,8 +118,9 @@ impl<'t> Usage<'t> {
         let mut usage = Self { small: HashSet::new(), counts: HashMap::new() };
         let texts: Vec<&'t str> = if matches!(file.kind, Kind::Paper(_)) { vec![file.text] } else { texts.collect() };
         // Addresses are in small letters throughout.
-        let plain = |word: &&str| !word.contains("://") && !word.contains("www.") && !word.contains('@') && !word.contains('/');
-        for (_, word) in texts.into_iter().flat_map(str::split_whitespace).filter(plain).flat_map(words) {
+        let dotted = |word: &str| word.trim_end_matches(['.', ',', ';', ':', ')', '”', '"', '*']).contains('.');
+        let plain = |word: &&str| !dotted(word) && !word.contains(['/', '@', '\\']);
+        for (_, word) in texts.into_iter().flat_map(str::split_whitespace).filter(plain).flat_map(alone) {
             if lower.contains(word) {
                 usage.small.insert(titled(&word.to_uppercase()));
             } else if capitals.contains_key(word) {

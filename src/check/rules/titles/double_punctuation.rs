@@ -25,7 +25,8 @@ impl Rule for Check {
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         let items = cx.items_of(file);
-        let found: Vec<(&Item<'_>, Place, String)> = items.iter().filter_map(|item| slip(item).map(|(place, words)| (item, place, words))).collect();
+        let found: Vec<(&Item<'_>, Place, String)> =
+            items.iter().filter_map(|item| slip(item).map(|(place, words)| (item, place, words))).collect();
         // What most entries do is one slip of a template.
         let usual = items.len() >= SHORTEST && 2 * found.len() > items.len();
         let more = if usual { format!("; so in {} of {} entries", found.len(), items.len()) } else { String::new() };
@@ -78,7 +79,9 @@ fn doubled(text: &str) -> Option<Span> {
                 // Two commas are a German quotation mark to some: ",,Wort".
                 (',', ',') => apart || before.is_some_and(|c| !c.is_whitespace()),
                 (';' | ':', ',') | (',', ';' | ':') => true,
-                (',' | ';' | ':', '.') => third != Some('.') && !text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric)),
+                (',' | ';' | ':', '.') => {
+                    third != Some('.') && !text.get(end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+                }
                 (';', ';') | (':', ';') | (';', ':') => true,
                 (':', ':') => apart,
                 _ => false,

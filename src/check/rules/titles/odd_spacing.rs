@@ -71,7 +71,8 @@ impl Rule for Check {
             kinds.dedup();
             kinds.into_iter().for_each(|slip| *entries.entry(slip).or_default() += 1);
         }
-        let usual: Vec<Slip> = entries.iter().filter(|(_, n)| items.len() >= SHORTEST && 2 * **n > items.len()).map(|(slip, _)| *slip).collect();
+        let usual: Vec<Slip> =
+            entries.iter().filter(|(_, n)| items.len() >= SHORTEST && 2 * **n > items.len()).map(|(slip, _)| *slip).collect();
         for slip in &usual {
             let first = found.iter().find_map(|(item, slips)| Some((item, slips.iter().find(|found| found.slip == *slip)?)));
             let Some((item, first)) = first else { continue };
@@ -115,10 +116,30 @@ fn slips(item: &Item<'_>) -> Vec<Found> {
         .collect()
 }
 
-/// Whether a reference is in French, or has words of it.
+/// Whether a reference is in French, or has words or places of it.
 fn is_french(item: &Item<'_>, text: &str) -> bool {
-    const WORDS: [&str; 15] =
-        ["Belgique", "France", "Les", "Québec", "aux", "avec", "chez", "dans", "des", "du", "les", "pour", "sous", "sur", "une"];
+    const WORDS: [&str; 20] = [
+        "Belgique",
+        "Bruxelles",
+        "France",
+        "Genève",
+        "Les",
+        "Lyon",
+        "Montréal",
+        "Paris",
+        "Québec",
+        "aux",
+        "avec",
+        "chez",
+        "dans",
+        "des",
+        "du",
+        "les",
+        "pour",
+        "sous",
+        "sur",
+        "une",
+    ];
     let small = |word: &str| WORDS.contains(&word);
     item.record.language.as_deref().is_some_and(|tag| tag.starts_with("fr"))
         || text.contains(['«', '»'])

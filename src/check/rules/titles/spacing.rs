@@ -36,8 +36,8 @@ pub struct Fault {
 const MASK: char = '\u{e000}';
 /// What stands before a colon as a label of what follows.
 const LABELS: [&str; 18] = [
-    "arxiv", "doi", "eprint", "hal", "handle", "hdl", "http", "https", "isbn", "issn", "nbn", "physics", "pii", "pmcid", "pmid", "url", "urn",
-    "uuid",
+    "arxiv", "doi", "eprint", "hal", "handle", "hdl", "http", "https", "isbn", "issn", "nbn", "physics", "pii", "pmcid", "pmid", "url",
+    "urn", "uuid",
 ];
 /// Words that begin a bracket behind a name.
 const ROLES: [&str; 9] = ["ed)", "ed.", "eds", "éd.", "hg.", "hrsg", "org.", "orgs", "n.d."];
@@ -113,14 +113,21 @@ impl Letters {
 
 /// Whether a word is an address or a formula, which have signs of their own.
 fn is_address(word: &str) -> bool {
-    let doi = word.find("10.").is_some_and(|at| word.get(at + 3..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains('/')));
+    let doi = word
+        .find("10.")
+        .is_some_and(|at| word.get(at + 3..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()) && rest.contains('/')));
     doi || word.contains("://") || word.contains("www.") || word.contains(['@', '\\', '$', '^', '|', '='])
 }
 
-/// A letter of a script that parts its words by blanks.
+/// A letter of a script that does not part its words by blanks, or not as Latin does.
+pub fn is_unparted(c: char) -> bool {
+    // Thai to Tibetan and Burmese, Hangul, Khmer, ideographs and kana.
+    matches!(u32::from(c), 0x0E00..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF | 0x2E80..=0xA4CF | 0xAC00..=0xD7FF | 0xF900..=0xFAFF | 0x20000..)
+        && c.is_alphabetic()
+}
+
 fn is_letter(c: char) -> bool {
-    let unparted = matches!(u32::from(c), 0x0E00..=0x109F | 0x1100..=0x11FF | 0x1780..=0x17FF | 0x2E80..=0xA4CF | 0xAC00..=0xD7FF | 0xF900..=0xFAFF | 0x20000..);
-    c.is_alphabetic() && !unparted
+    c.is_alphabetic() && !is_unparted(c)
 }
 
 fn capital(run: &[(usize, char)]) -> bool {
@@ -143,6 +150,9 @@ pub fn faults(text: &str) -> Vec<Fault> {
         return Vec::new();
     }
     let letters = Letters::of(text);
+    // Chinese, Japanese, Korean and Thai part neither words nor brackets by blanks, and what stands among them follows suit.
+    let unparted = text.chars().any(is_unparted);
+    let joined = |slip: Slip| matches!(slip, Slip::InBracket | Slip::BeforeComma | Slip::BeforeColon);
     let signs = letters.0.iter().enumerate();
     signs
         .filter_map(|(at, (place, sign))| {
@@ -161,6 +171,7 @@ pub fn faults(text: &str) -> Vec<Fault> {
             };
             Some(Fault { slip, sign: Span::new(*place, place + sign.len_utf8()) })
         })
+        .filter(|fault| !unparted || joined(fault.slip))
         .collect()
 }
 
@@ -229,13 +240,15 @@ fn after_comma(letters: &Letters, at: usize) -> bool {
         '.' => is_letter(letters.before(at - 1)) && after.len() > 2,
         ')' | '”' => after.len() > 2,
         c if c.is_ascii_digit() => after.len() > 3,
+        // Letters of transcriptions: "Ja;la;".
+        _ if letters.get(at) == ';' => before.len() > 2 && after.len() > 2 && capital(after),
         _ => before.len() > 1 && ahead != ',' && behind != ',',
     }
 }
 
 /// "Yogyakarta:Liberty", "threats:responses"; not "ki:ta", "doi:x", "Nd:YAG"
 fn after_colon(letters: &Letters, at: usize) -> bool {
-    const LONG: usize = 5;
+    const LONG: usize = 6;
     let (before, after) = (letters.run_before(at), letters.run(at + 1));
     let behind = letters.get(at + 1 + after.len());
     let ahead = letters.before(at - before.len());
@@ -276,7 +289,11 @@ fn before_bracket(letters: &Letters, at: usize) -> bool {
     }
     // A remark of several words.
     let after = letters.run(inner);
-    titled(after) && after.len() > 2 && before.len() > 3 && small(before.get(1..).unwrap_or(before)) && letters.get(inner + after.len()) == ' '
+    titled(after)
+        && after.len() > 2
+        && before.len() > 3
+        && small(before.get(1..).unwrap_or(before))
+        && letters.get(inner + after.len()) == ' '
 }
 
 /// "(2020)Title"
@@ -307,7 +324,7 @@ fn behind_blank(letters: &Letters, at: usize) -> bool {
         ',' => (spoken || last == '.') && (matches!(next, ' ' | '\0') || is_letter(next)),
         _ => {
             let word: String = letters.run_before(at - 1).iter().flat_map(|(_, c)| c.to_lowercase()).collect();
-            let numbers = last.is_ascii_digit() && follows.is_ascii_digit();
+            let numbers = (last.is_ascii_digit() || last == ')') && follows.is_ascii_digit();
             (spoken || last == '.') && matches!(next, ' ' | '\0') && !numbers && !LABELS.contains(&word.as_str())
         }
     }
@@ -346,11 +363,12 @@ mod tests {
     #[case("J.K.Rowling, Th.Mann, Ph.D. and the U.S.Navy, St.Louis, e.g.a thing")]
     #[case("Phys.Rev.Lett. 58:3, 12(3), Vol.(01) No.(2), 12:30, pp.12-15")]
     #[case("N,N-dimethyl, 1,2-diol, Smith,J. and Roe,J.H.")]
-    #[case("ki:ta, Ya:knin, doi:10.1000/abc, arXiv:hep-th, Nd:YAG, YAG:Ce, Leser:innen")]
+    #[case("ki:ta, Ya:knin, wanga:ybuwan, doi:10.1000/abc, arXiv:hep-th, Nd:YAG, YAG:Ce, Leser:innen")]
     #[case("the child(ren), iron(III) and Poly(vinyl alcohol)")]
     #[case("https://example.org/a.B,c:d(2001) , www.example.Org, Jane.Doe@example.org")]
     #[case("김경호(2013). 사회복지학,전공")]
-    #[case("8 : 833-839, and so on . . . and [ ] or ( … )")]
+    #[case("딥러닝 시대에는 TCN(2024), Informer.Title")]
+    #[case("Ja;la; 24(5) : 553, 8 : 833-839, and so on . . . and [ ] or ( … )")]
     #[case("AT&amp;T, R&amp;Development")]
     fn no_slips(#[case] text: &str) {
         assert_eq!(faults(text), [], "{text}");

@@ -60,7 +60,7 @@ impl Rule for Check {
             if told.insert(item.index) {
                 let place = file.at(Span::new(at, at + word.len()));
                 let number = capitals.get(word).copied().unwrap_or(0);
-                out.about(item, place, format!("{word} is written {} in {number} other places of the list", word.to_uppercase()));
+                out.about(item, place, format!("{word} is written {} in {number} other places", word.to_uppercase()));
             }
         }
     }

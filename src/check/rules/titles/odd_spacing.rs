@@ -1,6 +1,7 @@
 //! Are blanks missing or too many?
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::sync::LazyLock;
 
 use super::spacing::{Fault, Slip, around, faults, has_plain_colon};
 use crate::check::prelude::*;
@@ -21,6 +22,8 @@ static META: Meta = Meta {
 const SHORTEST: usize = 5;
 /// Fields of a bibliography that are looked at.
 const FIELDS: [&str; 8] = ["title", "subtitle", "booktitle", "journaltitle", "journal", "publisher", "location", "address"];
+
+static FRENCH: LazyLock<HashSet<&'static str>> = LazyLock::new(|| crate::record::clean::rows(include_str!("french.txt")).collect());
 
 /// A slip with its place in the file.
 struct Found {
@@ -118,32 +121,9 @@ fn slips(item: &Item<'_>) -> Vec<Found> {
 
 /// Whether a reference is in French, or has words or places of it.
 fn is_french(item: &Item<'_>, text: &str) -> bool {
-    const WORDS: [&str; 20] = [
-        "Belgique",
-        "Bruxelles",
-        "France",
-        "Genève",
-        "Les",
-        "Lyon",
-        "Montréal",
-        "Paris",
-        "Québec",
-        "aux",
-        "avec",
-        "chez",
-        "dans",
-        "des",
-        "du",
-        "les",
-        "pour",
-        "sous",
-        "sur",
-        "une",
-    ];
-    let small = |word: &str| WORDS.contains(&word);
     item.record.language.as_deref().is_some_and(|tag| tag.starts_with("fr"))
         || text.contains(['«', '»'])
-        || text.split(|c: char| !c.is_alphabetic()).any(small)
+        || text.split(|c: char| !c.is_alphabetic()).any(|word| FRENCH.contains(word))
 }
 
 /// Whether the file has a blank before its colons by custom: it is in French, or half of the entries with a colon have it so.
@@ -155,4 +135,13 @@ fn is_custom(items: &[Item<'_>], found: &[(&Item<'_>, Vec<Found>)]) -> bool {
     let french = items.iter().filter(|item| item.record.language.as_deref().is_some_and(|tag| tag.starts_with("fr"))).count();
     let plain = items.iter().filter(|item| item.reference().is_some() && has_plain_colon(item.raw())).count();
     3 * french > items.len() || loose > 1 && loose >= plain && items.iter().any(|item| item.reference().is_some())
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn words_are_sorted_and_stand_once() {
+        let words: Vec<&str> = crate::record::clean::rows(include_str!("french.txt")).collect();
+        assert!(words.windows(2).all(|pair| pair[0] < pair[1]));
+    }
 }

@@ -16,7 +16,7 @@ pub struct Trait {
 }
 
 /// Every trait but those that tell notes from lists.
-pub static TRAITS: [Trait; 7] = [
+pub static TRAITS: [Trait; 11] = [
     Trait { said: ["no full stop at the end", "a full stop at the end"], share: 90, form: final_stop, kind: ends_in_address },
     Trait { said: ["no comma before the volume", "a comma before the volume"], share: 80, form: volume_comma, kind: alike },
     Trait { said: ["an arabic volume number", "a Roman volume number"], share: 80, form: roman_volume, kind: alike },
@@ -28,6 +28,20 @@ pub static TRAITS: [Trait; 7] = [
         share: 90,
         form: title_mark,
         kind: is_article,
+    },
+    Trait { said: ["“and” before the last author", "“&” before the last author"], share: 80, form: ampersand, kind: alike },
+    Trait { said: ["curly quotation marks", "straight quotation marks"], share: 80, form: straight_quotes, kind: alike },
+    Trait {
+        said: ["the sign within the quotation marks", "the sign behind the quotation marks"],
+        share: 80,
+        form: quoted_sign,
+        kind: alike,
+    },
+    Trait {
+        said: ["no full stop before the place's bracket", "a full stop before the place's bracket"],
+        share: 80,
+        form: place_stop,
+        kind: alike,
     },
 ];
 
@@ -133,4 +147,46 @@ fn author_comma(item: &Item<'_>) -> Option<(bool, Span)> {
         _ if author.of(item.raw()).ends_with('.') => Some((false, place)),
         _ => None,
     }
+}
+
+fn ampersand(item: &Item<'_>) -> Option<(bool, Span)> {
+    let author = segment(item, Label::Author)?;
+    match (author.of(item.raw()).contains("& "), author.of(item.raw()).contains(" and ")) {
+        (true, false) => Some((true, author)),
+        (false, true) => Some((false, author)),
+        _ => None,
+    }
+}
+
+fn straight_quotes(item: &Item<'_>) -> Option<(bool, Span)> {
+    let (straight, curly) = (item.raw().find('"'), item.raw().find(['“', '”']));
+    match (straight, curly) {
+        (Some(at), None) => Some((true, Span::new(at, at + 1))),
+        (None, Some(at)) => Some((false, Span::new(at, at + '“'.len_utf8()))),
+        _ => None,
+    }
+}
+
+/// The comma or full stop at the end of a quoted title.
+fn quoted_sign(item: &Item<'_>) -> Option<(bool, Span)> {
+    let title = segment(item, Label::Title)?;
+    let inner = title.of(item.raw()).ends_with([',', '.']);
+    let mut tail = item.raw().get(title.end..)?.chars();
+    let (first, second) = (tail.next()?, tail.next());
+    let (sign, quote) = (|c: char| matches!(c, ',' | '.'), |c: char| matches!(c, '"' | '”'));
+    let place = Span::new(title.end, title.end + first.len_utf8());
+    match (first, second) {
+        (first, Some(second)) if sign(first) && quote(second) => Some((false, place)),
+        (first, _) if quote(first) && inner => Some((false, place)),
+        (first, Some(second)) if quote(first) && sign(second) => Some((true, place)),
+        _ => None,
+    }
+}
+
+fn place_stop(item: &Item<'_>) -> Option<(bool, Span)> {
+    let place = segment(item, Label::Location)?;
+    let before = head(item, place.start).strip_suffix('(')?.trim_end_matches([' ', '*', '_']);
+    // "2nd ed. (London: …)"
+    let word = before.trim_end_matches('.').rsplit(' ').next().unwrap_or("");
+    (word.chars().count() > 3).then(|| (before.ends_with('.'), place))
 }

@@ -1,5 +1,7 @@
 //! Which rules are about the list and how it splits into entries? One line a rule.
 
+pub(super) mod style;
+
 registry! {
     // The name of its file, in any order.
     cut_short,
@@ -11,5 +13,6 @@ registry! {
     not_a_reference,
     run_on_entry,
     split_entry,
+    style_outlier,
     unparsed_remainder,
 }

@@ -14,7 +14,9 @@ pub(super) enum Agreement {
     Inverted,
     /// The family name is equal, the initials are some of theirs, but not the first: "R. Wagley" for "John R. Wagley".
     Initials,
-    /// A part that stands for the whole: an acronym in it, a given name, a double name's first half.
+    /// An acronym that is one word of an organisation's name: "RI" for "Kementerian Luar Negeri RI".
+    Fragment,
+    /// A part that stands for the whole: most of an organisation's words, a given name, a double name's first half.
     Part,
     /// Equal, or an acronym of the whole.
     Same,
@@ -204,7 +206,10 @@ impl Listed {
         }
         let within = theirs.iter().all(|word| listed.contains(word));
         let half = 2 * content(&theirs) >= content(&listed) && theirs.len() > 1;
-        (within && (half || cited.acronym)).then_some(Agreement::Part)
+        if !within {
+            return None;
+        }
+        if half { Some(Agreement::Part) } else { cited.acronym.then_some(Agreement::Fragment) }
     }
 }
 
@@ -267,8 +272,8 @@ mod tests {
     #[case("Department of State", "=US Department of State", Some(Part))]
     #[case("IOM", "=International Organization for Migration", Some(Same))]
     #[case("International Organization for Migration", "=IOM", Some(Same))]
-    #[case("RI", "=Kementerian Luar Negeri RI", Some(Part))]
-    #[case("ASEAN", "=Sekretariat ASEAN", Some(Part))]
+    #[case("RI", "=Kementerian Luar Negeri RI", Some(Fragment))]
+    #[case("ASEAN", "=Sekretariat ASEAN", Some(Fragment))]
     #[case("ASEAN S. N.", "=Sekretariat ASEAN", Some(Inverted))]
     #[case("ASEAN S. N.", "=ASEAN", None)]
     #[case("ASEAN S. N.", "=Kementerian Luar Negeri RI. ASEAN Selayang Pandang", None)]

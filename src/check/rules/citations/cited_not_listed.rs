@@ -50,6 +50,13 @@ pub(super) fn linked(paper: &Paper) -> impl Iterator<Item = (&Citation, &Cite, &
         .flat_map(|(citation, links)| citation.cites.iter().zip(links).map(move |(cite, link)| (citation, cite, link)))
 }
 
+/// Whether a citation is by names and a year, or by names that the list has: no number, no key, no mark of a note.
+pub(super) fn author_date(citation: &Citation, links: &[Link]) -> bool {
+    let named = |cite: &Cite| cite.label.is_none() && !cite.names.is_empty();
+    let dated = |(cite, link): (&Cite, &Link)| named(cite) && (cite.year.is_some() || link.target.is_some());
+    matches!(citation.kind, CitationKind::Parenthetical | CitationKind::Narrative) && citation.cites.iter().zip(links).any(dated)
+}
+
 /// The cite's own part of a citation of several: from its first name, or its label, to its year.
 pub(super) fn place(citation: &Citation, text: &str, cite: &Cite) -> Span {
     let span = citation.span;

@@ -3,7 +3,9 @@
 registry! {
     // The name of its file, in any order.
     ambiguous_citation,
+    citation_after_stop,
     citation_name_mismatch,
+    citation_spacing,
     citation_year_mismatch,
     cited_not_listed,
     et_al_misuse,

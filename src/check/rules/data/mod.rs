@@ -4,6 +4,7 @@ registry! {
     // The name of its file, in any order.
     bad_date,
     bad_field_format,
+    chapter_without_editor,
     consistency_outlier,
     empty_field,
     exclusive_fields,
@@ -11,6 +12,7 @@ registry! {
     missing_field,
     missing_identifier,
     no_locator,
+    no_source,
     online_without_urldate,
     unknown_field,
     unknown_type,

@@ -1,4 +1,4 @@
-//! Does nothing say where in its journal an article stands?
+//! Does nothing say where in its journal or book a part stands?
 
 use crate::check::prelude::*;
 
@@ -10,7 +10,7 @@ static META: Meta = Meta {
     severity: Severity::Info,
     default: true,
     group: Group::Data,
-    summary: "an article with neither pages nor an article number nor a DOI",
+    summary: "an article or chapter with neither pages nor an article number nor a DOI",
     page: include_str!("no_locator.md"),
 };
 
@@ -20,10 +20,16 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let articles: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.record.entry_type == EntryType::Article).collect();
+        chapters(cx.items_of(file), out);
+        let counted = |record: &Record| record.volume.is_some() || record.issue.is_some();
+        let articles: Vec<&Item<'_>> = cx
+            .items_of(file)
+            .iter()
+            .filter(|item| item.record.entry_type == EntryType::Article && counted(item.record))
+            .collect();
         let located = articles.iter().filter(|item| given(item.record)).count();
         // A style that leaves pages out says nothing of the one article.
-        if located * 2 < articles.len() {
+        if articles.len() > 2 && located * 2 < articles.len() {
             return;
         }
         for item in articles {
@@ -31,11 +37,46 @@ impl Rule for Check {
             let unpublished =
                 record.issued.as_ref().is_some_and(|date| date.literal.is_some() || date.start.is_some_and(|part| part.day.is_some()));
             let parent = item.raw_field("crossref").is_some() || item.raw_field("xdata").is_some();
-            if !given(record) && (record.volume.is_some() || record.issue.is_some()) && !unpublished && !parent && spent(item) {
+            if !given(record) && !unpublished && !parent && spent(item) {
                 out.about(item, item.head(), "no pages, article number or DOI: nothing says where in the journal it stands");
             }
         }
     }
+}
+
+/// Below this confidence pages may only not have been recognised.
+const LEAST: f32 = 0.6;
+
+/// The same of chapters in a paper's list, where not most of them lack pages.
+fn chapters(items: &[Item<'_>], out: &mut Sink<'_>) {
+    let listed = items.iter().filter(|item| item.listed() && item.reference().is_some());
+    let chapters: Vec<&Item<'_>> = listed.filter(|item| item.record.entry_type == EntryType::InCollection).collect();
+    let located = chapters.iter().filter(|item| given(item.record)).count();
+    if chapters.len() > 2 && located * 2 < chapters.len() {
+        return;
+    }
+    for item in chapters {
+        let record = item.record;
+        let whole = !record.authors.is_empty() && record.title.is_some() && record.container_title.is_some() && record.publisher.is_some();
+        let numbered = record.volume.is_some() || record.issue.is_some() || record.collection_number.is_some();
+        let sure = item.reference().is_some_and(|reference| reference.segmentation.confidence >= LEAST);
+        if whole && !numbered && !given(record) && sure && !left_over(item) {
+            out.about(item, item.head(), "no pages: nothing says where in the book it stands");
+        }
+    }
+}
+
+/// Whether a number stands in the reference that is neither its year nor part of its titles: it may be a page.
+fn left_over(item: &Item<'_>) -> bool {
+    let record = item.record;
+    let mut known = String::new();
+    for text in [&record.title, &record.container_title, &record.collection_title, &record.edition, &record.note, &record.event_title] {
+        known.push_str(text.as_deref().unwrap_or(""));
+        known.push(' ');
+    }
+    let year = record.issued.as_ref().and_then(|date| date.start).map(|part| part.year.to_string()).unwrap_or_default();
+    let mut runs = item.raw().split(|c: char| !c.is_ascii_digit()).filter(|run| !run.is_empty());
+    runs.any(|run| run != year && !known.contains(run))
 }
 
 /// Whether every number behind the journal's name is known for volume, issue or year: one that is left over may be the page.

@@ -11,5 +11,6 @@ registry! {
     event_vs_publication,
     future_date,
     implausible_year,
+    undated,
     year_suffix_broken,
 }

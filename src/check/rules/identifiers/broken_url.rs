@@ -58,6 +58,8 @@ fn damage(item: &Item<'_>, address: Address<'_>, out: &mut Sink<'_>) {
     } else if text.ends_with(['-', '&', '?', '%']) && text.len() > 40 {
         let last = text.chars().next_back().unwrap_or(' ');
         out.add(place, format!("the address ends in '{last}': it may be cut short"));
+    } else if text.contains("%20%20") {
+        out.add(place, "several blanks stand in the address, written as %20").severity = Severity::Info;
     } else if let Some(host) = bad_host(text) {
         out.add(place, format!("'{host}' is no host"));
     }

@@ -23,6 +23,7 @@ registry! {
     doi_publisher_conflict,
     doi_volume_page_conflict,
     doi_year_conflict,
+    homepage_url,
     issn_in_isbn,
     proxy_url,
     redirect_url,

@@ -22,6 +22,11 @@ impl Rule for Check {
 
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
         for address in address::of(item) {
+            let bare = address.text.split(['?', '#']).next().unwrap_or("").trim_end_matches('/');
+            if bare.ends_with("/amp") || bare.contains("/amp/s/") || bare.contains(".cdn.ampproject.org") {
+                out.add(address.place, "the address is that of a copy for telephones (AMP), not of the page");
+                continue;
+            }
             let Some((page, rest)) = address.text.split_once('?') else { continue };
             let (query, fragment) = rest.split_once('#').map_or((rest, None), |(query, fragment)| (query, Some(fragment)));
             let parameters: Vec<&str> = query.split('&').collect();

@@ -1,5 +1,6 @@
 //! Do the entries of one list follow different styles?
 
+use super::style::AUTHOR;
 use crate::check::prelude::*;
 use crate::segment::Label;
 
@@ -11,7 +12,7 @@ static META: Meta = Meta {
     severity: Severity::Info,
     default: false,
     group: Group::List,
-    summary: "a list whose entries put the year in different places",
+    summary: "a list whose entries follow different styles",
     page: include_str!("mixed_style_list.md"),
 };
 
@@ -45,6 +46,7 @@ impl Rule for Check {
     }
 
     fn paper(&self, file: &File<'_>, _paper: &Paper, cx: &Context<'_>, out: &mut Sink<'_>) {
+        notes_in_list(cx.items_of(file), out);
         let listed = cx.items_of(file).iter().filter(|item| item.listed());
         let styled: Vec<(&Item<'_>, Style)> = listed.filter_map(|item| Some((item, style(item)?))).collect();
         let count = |style: Style| styled.iter().filter(|(_, other)| *other == style).count();
@@ -61,6 +63,24 @@ impl Rule for Check {
         for (other, style) in others.iter().skip(1) {
             finding.related(other.place(Field::Date), format!("{} here", style.said()));
         }
+    }
+}
+
+/// Says of a list, once, that part of it is punctuated as notes are: "Doe, Jane, “Title,” …", not "Doe, Jane. “Title.” …".
+fn notes_in_list(items: &[Item<'_>], out: &mut Sink<'_>) {
+    let listed = items.iter().filter(|item| item.listed());
+    let shown: Vec<(&Item<'_>, bool, Span)> =
+        listed.filter_map(|item| (AUTHOR.form)(item).map(|(comma, span)| (item, comma, span))).collect();
+    let notes: Vec<&(&Item<'_>, bool, Span)> = shown.iter().filter(|(_, comma, _)| *comma).collect();
+    let few = notes.len().min(shown.len() - notes.len());
+    let Some((item, _, span)) = notes.first().filter(|_| shown.len() >= SHORTEST && 100 * few > (100 - AUTHOR.share) * shown.len()) else {
+        return;
+    };
+    let message =
+        format!("{} of {} entries have a comma behind the author, as notes have it, the others a full stop", notes.len(), shown.len());
+    let finding = out.about(item, item.at_raw(*span), message);
+    for (other, _, span) in notes.iter().skip(1) {
+        finding.related(other.at_raw(*span), "a comma behind the author");
     }
 }
 

@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use crate::check::Kind;
 use crate::check::prelude::*;
 use super::people::{both, everyone, known, said, written_out};
 use crate::key::fold;
@@ -38,6 +39,11 @@ impl Rule for Check {
         for item in items {
             for (field, name) in everyone(item.record) {
                 let Some((family, given)) = both(name).filter(|_| name.particle.is_none() && name.suffix.is_none()) else { continue };
+                if item.reference().is_some() && initialled(family) && written_out(given) {
+                    let message = format!("the initials stand with the family name: perhaps {given} is the family name");
+                    out.about(item, item.find(field, family), message);
+                    continue;
+                }
                 if !written_out(family)
                     || !written_out(given)
                     || is_leading_family(family)
@@ -57,6 +63,9 @@ impl Rule for Check {
                         said(&Name { family: name.given.clone(), given: name.family.clone(), ..Name::default() })
                     );
                     let finding = out.about(item, item.find(field, family), message);
+                    for place in cited(corpus, item, family) {
+                        finding.related(place, format!("cited as {family}"));
+                    }
                     for (index, other) in others.iter().take(3) {
                         if let Some(other_item) = items.get(*index) {
                             let place = other_item.find(field, other.family.as_deref().unwrap_or(""));
@@ -67,6 +76,31 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// Where the text cites an item by a name.
+fn cited(corpus: &Corpus<'_, '_>, item: &Item<'_>, name: &str) -> Vec<Place> {
+    let Some((file, Kind::Paper(paper))) = corpus.context.file_of(item).map(|file| (file, file.kind)) else { return Vec::new() };
+    let mut places = Vec::new();
+    for (citation, links) in paper.citations.iter().zip(&paper.links) {
+        for (cite, link) in citation.cites.iter().zip(links) {
+            let target = link.target.and_then(|index| paper.references.get(index));
+            let same = target.is_some_and(|target| target.id == item.id) && cite.names.iter().any(|cited| fold(cited) == fold(name));
+            if same && places.len() < 3 {
+                places.push(file.at(citation.span));
+            }
+        }
+    }
+    places
+}
+
+/// Whether a name is a word with two initials or more behind it ("Steyvan T. B."): so given names are cut, not family names.
+fn initialled(name: &str) -> bool {
+    let spaced = name.replace('.', ". ");
+    let mut words = spaced.split_whitespace();
+    let word = words.next().is_some_and(|word| word.chars().count() > 2 && !word.ends_with('.'));
+    let rest: Vec<&str> = words.collect();
+    word && rest.len() >= 2 && rest.iter().all(|part| part.ends_with('.') && part.chars().count() == 2)
 }
 
 /// How much more a word is known as a given name than as a family name.

@@ -10,6 +10,7 @@ registry! {
     dangling_repeat_dash,
     digits_in_name,
     editor_as_author,
+    et_al_in_list,
     generic_name,
     initials_as_family,
     inverted_name,
@@ -19,4 +20,5 @@ registry! {
     name_format,
     name_variant,
     repeated_author,
+    unmarked_editor,
 }

@@ -5,6 +5,7 @@ pub(super) mod journals;
 registry! {
     // The name of its file, in any order.
     edition_as_number,
+    first_page_only,
     incomplete_pages,
     issue_exceeds_frequency,
     issue_number_as_volume,

@@ -4,6 +4,7 @@ registry! {
     // The name of its file, in any order.
     duplicate_entry,
     edition_mismatch,
+    given_elsewhere,
     preprint_has_published,
     same_work_conflicting_metadata,
     shared_misprint,

@@ -18,9 +18,19 @@ static META: Meta = Meta {
     page: include_str!("variant_across_papers.md"),
 };
 
-/// Fields by which a work is found; what else may differ (publisher, place, address) is often a matter of style.
-const FIELDS: [Field; 9] =
-    [Field::Author, Field::Title, Field::Container, Field::Date, Field::Volume, Field::Issue, Field::Pages, Field::Edition, Field::Doi];
+/// Fields by which a work is found; what else may differ (place, address) is often a matter of style.
+const FIELDS: [Field; 10] = [
+    Field::Author,
+    Field::Title,
+    Field::Container,
+    Field::Date,
+    Field::Volume,
+    Field::Issue,
+    Field::Pages,
+    Field::Edition,
+    Field::Doi,
+    Field::Publisher,
+];
 
 impl Rule for Check {
     fn meta(&self) -> &'static Meta {
@@ -68,7 +78,11 @@ impl Rule for Check {
 /// Whether a title or container only says more than another: a subtitle, a place, a second language.
 pub(in crate::check) fn is_only_longer(field: Field, a: &str, b: &str) -> bool {
     let (a, b) = (format!("{} ", fold(a)), format!("{} ", fold(b)));
-    matches!(field, Field::Title | Field::Container) && (a.starts_with(&b) || b.starts_with(&a))
+    match field {
+        Field::Title | Field::Container => a.starts_with(&b) || b.starts_with(&a),
+        Field::Publisher => a.contains(b.trim_end()) || b.contains(a.trim_end()),
+        _ => false,
+    }
 }
 
 /// The first of the items, in the order of files.

@@ -66,6 +66,9 @@ impl Rule for Check {
                     }
                 }
             }
+            if let Some((field, word, meant)) = acronym(item.record) {
+                out.about(item, item.find(field, &word), format!("perhaps {meant}, as it stands in the same entry"));
+            }
             for (_, word) in item.record.location.iter().flat_map(|place| words(place)) {
                 let low = word.to_lowercase();
                 if vocabulary.count(&low) <= SELDOM
@@ -77,6 +80,22 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// An organisation's acronym that stands beside itself with two letters swapped: author "UNDOC", title "UNODC on …".
+fn acronym(record: &Record) -> Option<(Field, String, String)> {
+    let capitals = |word: &&str| (4..=8).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
+    let author = record.authors.iter().filter_map(|name| name.literal.as_deref().or(name.family.as_deref()));
+    let title = record.title.as_deref()?;
+    author.flat_map(str::split_whitespace).filter(capitals).find_map(|own| {
+        let other = title.split(|c: char| !c.is_alphanumeric()).filter(capitals).find(|other| {
+            let (mut a, mut b) = (own.as_bytes().to_vec(), other.as_bytes().to_vec());
+            a.sort_unstable();
+            b.sort_unstable();
+            *other != own && a == b
+        })?;
+        Some((Field::Author, own.to_owned(), other.to_owned()))
+    })
 }
 
 fn long(word: &str, least: usize) -> bool {

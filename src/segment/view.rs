@@ -17,7 +17,6 @@ pub struct View<'a> {
     pub marks: Vec<Marks>,
     /// Quotes and brackets.
     pub frames: Vec<Frame>,
-    pub(super) known: Vec<u16>,
     pub(super) own: Vec<Own>,
     pub(super) phrases: Chunks,
     pub(super) sentences: Chunks,
@@ -40,7 +39,7 @@ impl<'a> View<'a> {
         let seen = history::seen(&tokens, &marks, &frames);
         let whole = history::whole(&tokens, &marks, &frames);
         let (events, kind) = (Events::new(&tokens, &frames, &marks), event::sort(&tokens, &marks, &frames));
-        Self { tokens, marks, frames, known, own, phrases, sentences, seen, events, whole, kind }
+        Self { tokens, marks, frames, own, phrases, sentences, seen, events, whole, kind }
     }
 
     /// What the token at `index` is by itself; a sign of its own kind outside of the reference.

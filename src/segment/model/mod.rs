@@ -8,6 +8,8 @@
 //! tags (`u32`) that is small enough to stay near the processor, and at the same place of another table a dense row of `i8`. The rare
 //! ones have slots of eight bytes: a tag, and one or two weights, or where to find a run of pairs of state (`u8`) and weight (`i8`).
 
+mod dense;
+mod filter;
 mod write;
 
 use std::borrow::Cow;
@@ -18,6 +20,8 @@ use super::hash::text_hash;
 use super::lexicon::Lexicon;
 use super::rescore::Rescorer;
 use super::state::{Row, STATES, WIDTH};
+use dense::Dense;
+use filter::Filter;
 pub use write::{Parts, write};
 
 const MAGIC: &[u8; 8] = b"ibidtag2";
@@ -37,6 +41,9 @@ pub struct Model {
     bytes: Cow<'static, [u8]>,
     places: Places,
     dense: Vec<Dense>,
+    /// What the tags and the slots may hold: eight bits or more for each of theirs.
+    frequent: Filter<4096>,
+    rare: Filter<32_768>,
     /// Size of a step.
     unit: f32,
     /// The transitions.
@@ -169,9 +176,12 @@ impl Model {
         let (transitions, lexicon) = (Transitions::new(&matrices), lexicon_at(&bytes, &places)?);
         let codes = bytes.get(places.dense..places.slots)?.as_chunks::<WIDTH>().0;
         let tags = bytes.get(places.tags..places.dense)?.as_chunks::<4>().0;
-        let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { [0; WIDTH] } else { codes.map(|code| step(code as i8)) };
+        let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { Dense::EMPTY } else { Dense::new(codes) };
+        let slots = bytes.get(places.slots..places.pairs)?.as_chunks::<SLOT>().0;
+        let frequent = Filter::new(tags.iter().map(|tag| u32::from_le_bytes(*tag)));
+        let rare = Filter::new(slots.iter().map(|slot| u64::from_le_bytes(*slot) as u32));
         let dense = codes.iter().zip(tags).map(row).collect();
-        Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, certainty, rescorer, bytes })
+        Some(Model { places, dense, frequent, rare, unit: scale / (127.0 * 127.0), transitions, lexicon, certainty, rescorer, bytes })
     }
 
     /// A model that knows nothing.
@@ -181,6 +191,8 @@ impl Model {
             bytes: Cow::Borrowed(&[][..]),
             places: Places::default(),
             dense: Vec::new(),
+            frequent: Filter::new([].into_iter()),
+            rare: Filter::new([].into_iter()),
             unit: 0.0,
             transitions,
             lexicon: Lexicon::default(),
@@ -197,29 +209,77 @@ impl Model {
         let tags = part(self.places.tags, self.places.dense).as_chunks::<4>().0;
         let slots = part(self.places.slots, self.places.pairs).as_chunks::<SLOT>().0;
         let pairs = part(self.places.pairs, self.places.lexicon);
-        features.rows.clear();
-        features.rare.clear();
-        for feature in features.list.drain(..) {
-            match frequent(feature, tags) {
-                Some(row) => features.rows.push(row as u32),
-                None => features.rare.push((feature, 0)),
+        let Features { list, likely, rows, rest, rare } = features;
+        for part in list.chunks(TOGETHER) {
+            let (found, left) = self.sort_out(part, tags, likely, rows, rest);
+            for (rare, &feature) in rare.iter_mut().zip(rest.iter().take(left)) {
+                *rare = (feature, slots.get(home(feature, slots.len())).map_or(0, |slot| u64::from_le_bytes(*slot)));
             }
-        }
-        for (feature, slot) in &mut features.rare {
-            *slot = slots.get(home(*feature, slots.len())).map_or(0, |slot| u64::from_le_bytes(*slot));
-        }
-        add_dense(&self.dense, &features.rows, sums);
-        let mut add = |state: u8, code: i8| sums[usize::from(state & 63)] += i32::from(step(code));
-        for &(feature, slot) in &features.rare {
-            match rare(feature, slot, slots) {
-                Weights::Here(both) => both.iter().for_each(|&(state, code)| add(state, code)),
-                Weights::Pairs { at, count } => {
-                    let run = pairs.get(at as usize..at as usize + 2 * count as usize).unwrap_or(&[]);
-                    run.as_chunks::<2>().0.iter().for_each(|&[state, code]| add(state, code as i8));
+            dense::add(&self.dense, rows.get(..found).unwrap_or(&[]), sums);
+            let mut add = |state: u8, code: i8| sums[usize::from(state & 63)] += i32::from(step(code));
+            for &(feature, slot) in rare.iter().take(left) {
+                match find_rare(feature, slot, slots) {
+                    Weights::Here(both) => both.iter().for_each(|&(state, code)| add(state, code)),
+                    Weights::Pairs { at, count } => {
+                        let run = pairs.get(at as usize..at as usize + 2 * count as usize).unwrap_or(&[]);
+                        run.as_chunks::<2>().0.iter().for_each(|&[state, code]| add(state, code as i8));
+                    }
+                    Weights::None => {}
                 }
-                Weights::None => {}
             }
         }
+        list.clear();
+    }
+
+    /// Writes the rows of the frequent features to `rows`, and to `rest` what may be rare ones; how many of both.
+    ///
+    /// Step by step for all features together and without a branch that could go either way: nearly all of what they look up lies
+    /// outside of the nearest memory, and a wrongly guessed branch would keep the rest waiting for it.
+    fn sort_out(
+        &self,
+        part: &[u64],
+        tags: &[[u8; 4]],
+        likely: &mut Hashes,
+        rows: &mut [u32; TOGETHER],
+        rest: &mut Hashes,
+    ) -> (usize, usize) {
+        let (mut count, mut others) = (0, 0);
+        for &feature in part {
+            let may = self.frequent.may_hold(tag(feature));
+            likely[count % TOGETHER] = feature;
+            rest[others % TOGETHER] = feature;
+            count += usize::from(may);
+            others += usize::from(!may);
+        }
+        let (mut found, mut missed) = (0, 0);
+        for place in 0..count.min(TOGETHER) {
+            let feature = likely[place];
+            let (at, wanted) = (home(feature, tags.len()), tag(feature));
+            let here = tags.get(at).is_some_and(|tag| u32::from_le_bytes(*tag) == wanted);
+            rows[found % TOGETHER] = at as u32;
+            likely[missed % TOGETHER] = feature;
+            found += usize::from(here);
+            missed += usize::from(!here);
+        }
+        for &feature in likely.iter().take(missed) {
+            match frequent(feature, tags) {
+                Some(row) => {
+                    rows[found % TOGETHER] = row as u32;
+                    found += 1;
+                }
+                None => {
+                    rest[others % TOGETHER] = feature;
+                    others += 1;
+                }
+            }
+        }
+        let mut left = 0;
+        for place in 0..others.min(TOGETHER) {
+            let feature = rest[place];
+            rest[left % TOGETHER] = feature;
+            left += usize::from(self.rare.may_hold(tag(feature)));
+        }
+        (found, left)
     }
 
     /// Sums as scores.
@@ -230,13 +290,24 @@ impl Model {
     }
 }
 
+/// How many features are looked up together; most tokens have fewer.
+const TOGETHER: usize = 128;
+type Hashes = [u64; TOGETHER];
+
 /// The features of a token, and room to look them up; kept from token to token.
-#[derive(Default)]
 pub struct Features {
     /// Hashes of the features.
     pub list: Vec<u64>,
-    rows: Vec<u32>,
-    rare: Vec<(u64, u64)>,
+    likely: Hashes,
+    rows: [u32; TOGETHER],
+    rest: Hashes,
+    rare: [(u64, u64); TOGETHER],
+}
+
+impl Default for Features {
+    fn default() -> Self {
+        Features { list: Vec::new(), likely: [0; TOGETHER], rows: [0; TOGETHER], rest: [0; TOGETHER], rare: [(0, 0); TOGETHER] }
+    }
 }
 
 /// The dense row of a feature, if it is a frequent one.
@@ -254,7 +325,7 @@ fn frequent(feature: u64, tags: &[[u8; 4]]) -> Option<usize> {
 }
 
 /// The weights of a feature that is not a frequent one; `slot` is the one at its home.
-fn rare(feature: u64, mut slot: u64, slots: &[[u8; SLOT]]) -> Weights {
+fn find_rare(feature: u64, mut slot: u64, slots: &[[u8; SLOT]]) -> Weights {
     let (mut at, wanted) = (home(feature, slots.len()), tag(feature));
     for _ in 0..slots.len() {
         if slot == 0 || slot as u32 == wanted {
@@ -264,31 +335,6 @@ fn rare(feature: u64, mut slot: u64, slots: &[[u8; SLOT]]) -> Weights {
         slot = slots.get(at).map_or(0, |slot| u64::from_le_bytes(*slot));
     }
     Weights::None
-}
-
-/// A dense row, its weights in the steps of [`step`].
-type Dense = [i16; WIDTH];
-
-/// Adds dense rows to the sums: pair by pair, since two weights fit into 16 bits, and a part of all rows at a time, so that the sums
-/// stay in registers.
-fn add_dense(dense: &[Dense], rows: &[u32], sums: &mut Sums) {
-    const LANE: usize = 16;
-    let row = |row: u32| dense.get(row as usize).unwrap_or(&[0; WIDTH]);
-    let (pairs, last) = rows.as_chunks::<2>();
-    for part in 0..WIDTH / LANE {
-        let lane = |row: &'_ Dense| row.as_chunks::<LANE>().0.get(part).copied().unwrap_or([0; LANE]);
-        let mut total = [0i32; LANE];
-        for &[one, two] in pairs {
-            let (one, two) = (lane(row(one)), lane(row(two)));
-            for ((sum, one), two) in total.iter_mut().zip(one).zip(two) {
-                *sum += i32::from(one.wrapping_add(two));
-            }
-        }
-        for &one in last {
-            total.iter_mut().zip(lane(row(one))).for_each(|(sum, one)| *sum += i32::from(one));
-        }
-        sums.iter_mut().skip(part * LANE).zip(&total).for_each(|(sum, value)| *sum += value);
-    }
 }
 
 /// The slot of `slots` at which the search for a feature begins: by the highest bits of its hash.

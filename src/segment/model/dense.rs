@@ -1,0 +1,75 @@
+//! What do the frequent features of a token add up to? Rows of a weight for every state, summed a register at a time.
+
+use super::super::state::{HALF, WIDTH};
+use super::{Sums, step};
+
+/// A dense row: weights in the steps of [`step`], and at a place that is no state's the size of the largest.
+#[derive(Clone, Copy)]
+#[repr(align(32))]
+pub struct Dense([i16; WIDTH]);
+
+/// Where a row keeps the size of its largest weight.
+const LARGEST: usize = HALF;
+
+impl Dense {
+    /// The row of no feature.
+    pub const EMPTY: Dense = Dense([0; WIDTH]);
+
+    /// The row of these codes.
+    pub fn new(codes: &[u8; WIDTH]) -> Self {
+        let mut row = codes.map(|code| step(code as i8));
+        row[LARGEST] = 0;
+        row[LARGEST] = row.iter().map(|weight| weight.saturating_abs()).max().unwrap_or(0);
+        Dense(row)
+    }
+}
+
+/// Adds dense rows to the sums. As many rows as can be are first summed in 16 bits, which is half the work: until their largest
+/// weights together could pass what these hold, some seven rows.
+pub fn add(dense: &[Dense], mut rows: &[u32], sums: &mut Sums) {
+    while !rows.is_empty() {
+        let mut room = i16::MAX;
+        let fits = |row: &&u32| {
+            let largest = dense.get(**row as usize).map_or(0, |Dense(row)| row[LARGEST]);
+            let fits = largest <= room;
+            room = room.wrapping_sub(largest);
+            fits
+        };
+        let (run, rest) = rows.split_at(rows.iter().take_while(fits).count().max(1));
+        let sum = sum_of(dense, run);
+        sums.iter_mut().zip(&sum).for_each(|(sum, value)| *sum += i32::from(*value));
+        rows = rest;
+    }
+    sums[LARGEST] = 0;
+}
+
+/// The sum of rows in 16 bits. By itself, since the six registers that hold it are else taken apart for what is done with it.
+#[inline(never)]
+fn sum_of(dense: &[Dense], rows: &[u32]) -> [i16; WIDTH] {
+    let mut sum = [0i16; WIDTH];
+    for &row in rows {
+        let Dense(row) = dense.get(row as usize).unwrap_or(&Dense::EMPTY);
+        sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
+    }
+    sum
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn any_number_of_rows_is_summed_without_overflow() {
+        // No code is -128.
+        let codes = |n: u8| std::array::from_fn(|place| (place as u8).wrapping_mul(n)).map(|code| if code == 0x80 { 0x81 } else { code });
+        let rows: Vec<Dense> =
+            (0..40).map(|n| Dense::new(&codes(n))).chain([Dense::new(&[127; WIDTH]), Dense::new(&[0x81; WIDTH])]).collect();
+        let order: Vec<u32> = (0..200).map(|n| if n % 3 == 0 { 40 } else { n * 7 % 42 }).collect();
+        let mut sums = [1; 64];
+        add(&rows, &order, &mut sums);
+        for place in (0..WIDTH).filter(|place| *place != LARGEST) {
+            let expected: i32 = order.iter().map(|row| i32::from(rows[*row as usize].0[place])).sum();
+            assert_eq!(sums[place], 1 + expected, "{place}");
+        }
+    }
+}

@@ -192,12 +192,28 @@ pub fn value(text: &str) -> Option<String> {
 
 /// Lower case without marks over letters: for looking words up in tables, never for values.
 pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // No letter of ASCII joins what is left beside it when the marks are gone, so that the runs of either can be folded by themselves.
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (ascii, tail) = rest.split_at(rest.find(|c: char| !c.is_ascii()).unwrap_or(rest.len()));
+        let start = out.len();
+        out.push_str(ascii);
+        if let Some(lower) = out.get_mut(start..) {
+            lower.make_ascii_lowercase();
+        }
+        let (other, tail) = tail.split_at(tail.find(|c: char| c.is_ascii()).unwrap_or(tail.len()));
+        fold_other(other, &mut out);
+        rest = tail;
+    }
+    out
+}
+
+fn fold_other(text: &str, out: &mut String) {
     use unicode_normalization::UnicodeNormalization;
     use unicode_normalization::char::is_combining_mark;
-    if text.is_ascii() {
-        return text.to_ascii_lowercase();
-    }
-    text.nfkd().filter(|c| !is_combining_mark(*c)).nfc().flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }).collect()
+    let bare = text.nfkd().filter(|c| !is_combining_mark(*c)).nfc();
+    out.extend(bare.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
 }
 
 /// The rows of a table file: lines that are neither empty nor a `#` remark.
@@ -209,6 +225,17 @@ pub fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {
 mod tests {
     use super::*;
     use rstest::rstest;
+
+    #[rstest]
+    #[case("Müller’s ÉTUDE")]
+    #[case("e\u{301}a\u{323}\u{301} ﬁn Ⅳ ½")]
+    #[case("İstanbul ẞ Ǆ Å")]
+    #[case("한국 \u{1112}\u{1161}\u{11ab} ガ ｶﾞ क़")]
+    fn folding_in_runs_is_folding_the_whole(#[case] text: &str) {
+        let mut whole = String::new();
+        fold_other(text, &mut whole);
+        assert_eq!(fold(text), whole);
+    }
 
     #[rstest]
     #[case("*Trafficking in human*: *Social*", "Trafficking in human: Social")]

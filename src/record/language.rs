@@ -118,6 +118,10 @@ fn detect(text: &str) -> Option<(&'static str, f64)> {
 
 /// Scripts that one language is mostly written in.
 fn by_script(text: &str) -> Option<&'static str> {
+    // Where all is Latin there is nothing to count.
+    if text.chars().all(|c| c < '\u{370}') {
+        return None;
+    }
     let letters = text.chars().filter(|c| c.is_alphabetic()).count();
     let count =
         |ranges: &[(u32, u32)]| text.chars().filter(|c| ranges.iter().any(|(from, to)| (*from..=*to).contains(&(*c as u32)))).count();

@@ -241,6 +241,6 @@ fn cues(places: &Places<'_>, record: &Record) -> Cues {
 /// The title says the language; a short one together with its container.
 fn language_of(record: &Record) -> Option<String> {
     let title = record.title.as_deref().unwrap_or("");
-    let both = || format!("{title} {}", record.container_title.as_deref().unwrap_or(""));
-    language::language(title).or_else(|| language::language(&both())).map(str::to_owned)
+    let both = || record.container_title.as_deref().and_then(|container| language::language(&format!("{title} {container}")));
+    language::language(title).or_else(both).map(str::to_owned)
 }

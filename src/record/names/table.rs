@@ -189,6 +189,11 @@ pub(super) fn is_degree(text: &str) -> bool {
 pub(super) fn is_suffix(word: &str) -> bool {
     const WORDS: [&str; 16] =
         ["jr", "sr", "jnr", "snr", "junior", "senior", "2nd", "3rd", "4th", "fils", "père", "filho", "neto", "sobrinho", "esq", "младший"];
+    // Every word of every list is asked for, and few begin so.
+    const BEGIN: &str = "IjJsS234fFpPnNeEмМ";
+    if !word.starts_with(|c| BEGIN.contains(c)) {
+        return false;
+    }
     let bare = word.trim_end_matches(['.', ',']);
     // "Bray JR" has two given names.
     if matches!(bare, "JR" | "SR") && !word.ends_with('.') {

@@ -259,16 +259,24 @@ impl Table {
     /// The same from behind.
     fn step_back(&self, behind: &Row) -> Row {
         let [begins, insides] = halves(behind);
-        let mut sums = [0.0; WIDTH];
-        for (weight, row) in begins.iter().zip(&self.backward) {
-            if *weight > NOTHING {
-                add_weighted(&mut sums, *weight, row);
-            }
-        }
-        for (sums, weights) in sums.chunks_exact_mut(HALF).zip(&self.inner_factors) {
+        let [mut left, mut right] = self.backward_halves(begins);
+        for (sums, weights) in [&mut left, &mut right].into_iter().zip(&self.inner_factors) {
             sums.iter_mut().zip(weights).zip(insides).for_each(|((sum, weight), value)| *sum += weight * value);
         }
-        sums
+        joined(&left, &right)
+    }
+
+    /// One half after the other, since the registers hold no more sums than those of one.
+    fn backward_halves(&self, begins: &Half) -> [Half; 2] {
+        [0, 1].map(|half| {
+            let mut sums = [0.0; HALF];
+            for (weight, row) in begins.iter().zip(&self.backward) {
+                if *weight > NOTHING {
+                    add_weighted(&mut sums, *weight, &halves(row)[half]);
+                }
+            }
+            sums
+        })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Signal words and phrases of many languages, read from `cues.tsv`.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
 use super::{Mark, Marks};
@@ -15,6 +15,8 @@ const LONGEST: usize = 6;
 /// The table, ready for look-up.
 pub struct Cues {
     phrases: HashMap<u64, Marks, Mixer>,
+    /// The first words of the phrases: nine of ten words begin none.
+    begins: HashSet<u64, Mixer>,
 }
 
 impl Cues {
@@ -26,12 +28,14 @@ impl Cues {
 
     fn read(table: &'static str) -> Self {
         let mut phrases: HashMap<u64, Marks, Mixer> = HashMap::default();
+        let mut begins = HashSet::default();
         for (mark, phrase) in rows(table) {
             let tokens = Tokens::new(phrase);
             let key = (0..tokens.len()).fold(0, |key, index| extend(key, tokens.low(index)));
             phrases.entry(key).or_default().add(mark);
+            begins.insert(extend(0, tokens.low(0)));
         }
-        Self { phrases }
+        Self { phrases, begins }
     }
 
     /// The marks that `word` alone has.
@@ -68,6 +72,9 @@ impl Cues {
             }
             key = extend(key, word);
             words += 1;
+            if words == 1 && !self.begins.contains(&key) {
+                break;
+            }
             if let Some(&found) = self.phrases.get(&key) {
                 best = Some((next + 1 - index, found));
             }
@@ -127,8 +134,6 @@ fn mark_named(name: &str) -> Option<Mark> {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::HashSet;
-
     use super::*;
 
     #[test]

@@ -17,9 +17,9 @@ impl Dense {
 
     /// The row of these codes.
     pub fn new(codes: &[u8; WIDTH]) -> Self {
+        let largest = codes.iter().fold(0, |largest: u8, code| largest.max((*code as i8).unsigned_abs()));
         let mut row = codes.map(|code| step(code as i8));
-        row[LARGEST] = 0;
-        row[LARGEST] = row.iter().map(|weight| weight.saturating_abs()).max().unwrap_or(0);
+        row[LARGEST] = step(largest.min(127) as i8);
         Dense(row)
     }
 }

@@ -48,14 +48,7 @@ pub fn tag(raw: &str, model: &Model) -> Segmentation {
 /// The best of the best paths by what their fields look like, and its share among them.
 fn weigh(view: &View, model: &Model, work: &Work) -> Option<(Vec<State>, f32)> {
     let mut cuts = cuts(view, model, work);
-    let scores: Vec<f32> = cuts
-        .iter()
-        .map(|cut| {
-            let mut score = 0.0;
-            features(view, &cut.runs, cut.probability, &mut |feature, value| score += model.rescorer.weight(feature) * value);
-            score
-        })
-        .collect();
+    let scores = model.rescorer.scores(view, cuts.iter().map(|cut| (cut.runs.as_slice(), cut.probability)));
     let top = scores.iter().copied().fold(f32::NEG_INFINITY, f32::max);
     let best = scores.iter().position(|&score| score == top)?;
     let share = 1.0 / scores.iter().map(|score| (score - top).exp()).sum::<f32>();

@@ -25,30 +25,55 @@ const FLOOR: f32 = 0.02;
 
 /// Hands every feature of a cut to `sink`: its hash and its value. `probability` is that of the paths that make the cut.
 pub fn features(view: &View, runs: &[Run], probability: f32, sink: &mut impl FnMut(u32, f32)) {
-    let mut put = |template: u64, value: u64, weight: f32| sink((mix(template, value) >> 32) as u32, weight);
-    put(1, 0, probability.max(1e-9).ln());
+    whole(view, runs, probability, sink);
+    for (index, run) in runs.iter().enumerate() {
+        of_run(view, run, sink);
+        of_link(view, index.checked_sub(1).and_then(|before| runs.get(before)), Some(run), sink);
+    }
+    of_link(view, runs.last(), None, sink);
+}
+
+/// The hash of a template with what it looks at.
+const fn feature(template: u64, value: u64) -> u32 {
+    (mix(template, value) >> 32) as u32
+}
+
+/// The features of a cut as a whole.
+pub fn whole(view: &View, runs: &[Run], probability: f32, sink: &mut impl FnMut(u32, f32)) {
+    sink(feature(1, 0), probability.max(1e-9).ln());
     let mut counts = [0u64; Label::ALL.len()];
-    let (mut before, mut at, mut outside) = (END, 0, 0);
-    let mut weakest = 1.0f32;
+    let (mut at, mut outside, mut weakest) = (0, 0, 1.0f32);
+    let words = |from: usize, to: usize| (from..to).filter(|&index| view.tokens.kind(index) != Kind::Sign).count();
     for run in runs {
-        let label = run.label as u64;
         if let Some(count) = counts.get_mut(run.label as usize) {
             *count += 1;
         }
-        put(2, mix(before, label), 1.0);
-        put(3, mix(gap(view, at, run.start), mix(before, label)), 1.0);
-        outside += (at..run.start).filter(|&index| view.tokens.kind(index) != Kind::Sign).count();
-        put(4, label, run.least.max(FLOOR).ln());
+        outside += words(at, run.start);
         weakest = weakest.min(run.least);
-        inside(view, run, &mut |template, value| put(template, mix(label, value), 1.0));
-        (before, at) = (label, run.end);
+        at = run.end;
     }
-    outside += (at..view.tokens.len()).filter(|&index| view.tokens.kind(index) != Kind::Sign).count();
-    put(2, mix(before, END), 1.0);
-    put(5, outside.min(6) as u64, 1.0);
-    put(6, 0, weakest.max(FLOOR).ln());
+    outside += words(at, view.tokens.len());
+    sink(feature(5, outside.min(6) as u64), 1.0);
+    sink(feature(6, 0), weakest.max(FLOOR).ln());
     for (label, &count) in counts.iter().enumerate() {
-        put(7, mix(label as u64, count.min(3)), 1.0);
+        sink(feature(7, mix(label as u64, count.min(3))), 1.0);
+    }
+}
+
+/// The features of one field by itself.
+pub fn of_run(view: &View, run: &Run, sink: &mut impl FnMut(u32, f32)) {
+    let label = run.label as u64;
+    sink(feature(4, label), run.least.max(FLOOR).ln());
+    inside(view, run, &mut |template, value| sink(feature(template, mix(label, value)), 1.0));
+}
+
+/// The features of two fields that follow one another, or of the first and the last.
+pub fn of_link(view: &View, before: Option<&Run>, behind: Option<&Run>, sink: &mut impl FnMut(u32, f32)) {
+    let place = |run: Option<&Run>| run.map_or(END, |run| run.label as u64);
+    let labels = mix(place(before), place(behind));
+    sink(feature(2, labels), 1.0);
+    if let Some(run) = behind {
+        sink(feature(3, mix(gap(view, before.map_or(0, |run| run.end), run.start), labels)), 1.0);
     }
 }
 

@@ -11,9 +11,12 @@ use std::borrow::Cow;
 use std::collections::HashMap;
 
 pub(super) use feature::{Run, features};
+use feature::{of_link, of_run, whole};
 pub(super) use paths::best_paths;
 
+use super::Label;
 use super::hash::{Mixer, mix, text_hash};
+use super::view::View;
 
 /// Above this probability of the best path nothing is weighed: on development rows weighing all gained nothing more.
 pub const SURE: f32 = 0.9;
@@ -43,6 +46,33 @@ impl Rescorer {
     /// The weight of a feature.
     pub fn weight(&self, feature: u32) -> f32 {
         self.weights.get(&u64::from(feature)).copied().unwrap_or(0.0)
+    }
+
+    /// The scores of several cuts of one reference. What they have in common is weighed once.
+    pub(super) fn scores<'r>(&self, view: &View, cuts: impl Iterator<Item = (&'r [Run], f32)>) -> Vec<f32> {
+        let mut links: Vec<((Link, Link), f32)> = Vec::new();
+        let mut fields: Vec<(Run, f32)> = Vec::new();
+        let weigh = |make: &mut dyn FnMut(&mut dyn FnMut(u32, f32))| {
+            let mut score = 0.0;
+            make(&mut |feature, value| score += self.weight(feature) * value);
+            score
+        };
+        let mut scores = Vec::new();
+        for (runs, probability) in cuts {
+            let mut score = weigh(&mut |sink| whole(view, runs, probability, &mut |feature, value| sink(feature, value)));
+            for run in runs {
+                score += known(&mut fields, *run, || weigh(&mut |sink| of_run(view, run, &mut |feature, value| sink(feature, value))));
+            }
+            for index in 0..=runs.len() {
+                let (before, behind) = (index.checked_sub(1).and_then(|before| runs.get(before)), runs.get(index));
+                let ends = (before.map(|run| (run.label, run.end)), behind.map(|run| (run.label, run.start)));
+                score += known(&mut links, ends, || {
+                    weigh(&mut |sink| of_link(view, before, behind, &mut |feature, value| sink(feature, value)))
+                });
+            }
+            scores.push(score);
+        }
+        scores
     }
 
     /// The end of a model file that holds the weights, in order of the features.
@@ -85,6 +115,19 @@ impl Rescorer {
         };
         Some((body, Rescorer { weights }))
     }
+}
+
+/// A field's label and one of its ends.
+type Link = Option<(Label, usize)>;
+
+/// The score that is known of a part, or made.
+fn known<K: PartialEq>(scores: &mut Vec<(K, f32)>, part: K, make: impl FnOnce() -> f32) -> f32 {
+    if let Some((_, score)) = scores.iter().find(|(known, _)| *known == part) {
+        return *score;
+    }
+    let score = make();
+    scores.push((part, score));
+    score
 }
 
 fn sum(bytes: &[u8]) -> u64 {

@@ -14,51 +14,93 @@ struct Step {
     rank: u8,
 }
 
-/// The `count` best paths with their scores, best first. States that the marginals rule out are passed over.
-pub fn best_paths(chain: &Chain, transitions: &Transitions, marginals: &Marginals, count: usize) -> Vec<(Vec<State>, f32)> {
-    let mut steps: Vec<Vec<(State, Vec<Step>)>> = Vec::with_capacity(chain.emissions.len());
-    let start = vec![(State::OUTSIDE, vec![Step { score: 0.0, from: 0, rank: 0 }])];
-    for ((emission, &gap), nodes) in chain.emissions.iter().zip(&chain.gaps).zip(&marginals.nodes) {
-        let before = steps.last().unwrap_or(&start);
-        let probable = State::all().filter(|state| nodes.get(usize::from(state.0)).is_some_and(|&share| share > LEAST));
-        let reached = probable.map(|state| {
-            let mut ways: Vec<Step> = Vec::new();
-            for (from, (previous, ranks)) in before.iter().enumerate() {
-                let weight = transitions.score(gap, *previous, state) + emission.get(usize::from(state.0)).copied().unwrap_or(0.0);
-                if weight.is_finite() {
-                    let step = |(rank, step): (usize, &Step)| Step { score: step.score + weight, from: from as u8, rank: rank as u8 };
-                    ways.extend(ranks.iter().enumerate().map(step));
-                }
-            }
-            best(&mut ways, count);
-            (state, ways)
-        });
-        steps.push(reached.filter(|(_, ways)| !ways.is_empty()).collect());
-    }
-    let Some(last) = steps.last() else { return Vec::new() };
-    let end = |(from, (_, ways)): (usize, &(State, Vec<Step>))| {
-        let step = |(rank, step): (usize, &Step)| Step { score: step.score, from: from as u8, rank: rank as u8 };
-        ways.iter().enumerate().map(step).collect::<Vec<_>>()
-    };
-    let mut ends: Vec<Step> = last.iter().enumerate().flat_map(end).collect();
-    best(&mut ends, count);
-    ends.into_iter().filter_map(|end| Some((walk(&steps, end)?, end.score))).collect()
+/// A probable state of a token with the ways to reach it, best first.
+#[derive(Clone, Copy)]
+struct Reached {
+    state: State,
+    first: usize,
+    count: usize,
 }
 
-/// Keeps the best, in order; of equal ones those that come first.
-fn best(ways: &mut Vec<Step>, count: usize) {
-    ways.sort_by(|a, b| b.score.total_cmp(&a.score));
+/// The ways of all tokens, one behind the other.
+#[derive(Default)]
+struct Search {
+    steps: Vec<Step>,
+    reached: Vec<Reached>,
+    /// Where each token's states begin.
+    tokens: Vec<usize>,
+}
+
+impl Search {
+    fn of(&self, token: usize) -> &[Reached] {
+        let start = self.tokens.get(token).copied().unwrap_or(self.reached.len());
+        let end = self.tokens.get(token + 1).copied().unwrap_or(self.reached.len());
+        self.reached.get(start..end).unwrap_or(&[])
+    }
+
+    fn ways(&self, reached: &Reached) -> &[Step] {
+        self.steps.get(reached.first..reached.first + reached.count).unwrap_or(&[])
+    }
+}
+
+/// The `count` best paths with their scores, best first. States that the marginals rule out are passed over.
+pub fn best_paths(chain: &Chain, transitions: &Transitions, marginals: &Marginals, count: usize) -> Vec<(Vec<State>, f32)> {
+    let mut search = Search::default();
+    let mut ways: Vec<Step> = Vec::new();
+    let start = Step { score: 0.0, from: 0, rank: 0 };
+    for (token, ((emission, &gap), nodes)) in chain.emissions.iter().zip(&chain.gaps).zip(&marginals.nodes).enumerate() {
+        search.tokens.push(search.reached.len());
+        for state in State::all().filter(|state| nodes.get(usize::from(state.0)).is_some_and(|&share| share > LEAST)) {
+            let own = emission.get(usize::from(state.0)).copied().unwrap_or(0.0);
+            ways.clear();
+            let mut sources = 0;
+            let mut from = |place: usize, previous: State, before: &[Step]| {
+                let weight = transitions.score(gap, previous, state) + own;
+                if weight.is_finite() {
+                    let step = |(rank, step): (usize, &Step)| Step { score: step.score + weight, from: place as u8, rank: rank as u8 };
+                    ways.extend(before.iter().enumerate().map(step));
+                    sources += 1;
+                }
+            };
+            match token.checked_sub(1) {
+                None => from(0, State::OUTSIDE, &[start]),
+                Some(before) => search.of(before).iter().enumerate().for_each(|(place, r)| from(place, r.state, search.ways(r))),
+            }
+            // The ways from one state are in order already.
+            if sources > 1 {
+                best(&mut ways);
+            }
+            ways.truncate(count);
+            if !ways.is_empty() {
+                search.reached.push(Reached { state, first: search.steps.len(), count: ways.len() });
+                search.steps.extend_from_slice(&ways);
+            }
+        }
+    }
+    let Some(last) = search.tokens.len().checked_sub(1) else { return Vec::new() };
+    ways.clear();
+    for (place, reached) in search.of(last).iter().enumerate() {
+        let step = |(rank, step): (usize, &Step)| Step { score: step.score, from: place as u8, rank: rank as u8 };
+        ways.extend(search.ways(reached).iter().enumerate().map(step));
+    }
+    best(&mut ways);
     ways.truncate(count);
+    ways.iter().filter_map(|end| Some((walk(&search, *end)?, end.score))).collect()
+}
+
+/// The best first; of equal ones those that came first.
+fn best(ways: &mut [Step]) {
+    ways.sort_by(|a, b| b.score.total_cmp(&a.score));
 }
 
 /// The path that ends so.
-fn walk(steps: &[Vec<(State, Vec<Step>)>], end: Step) -> Option<Vec<State>> {
-    let mut path = Vec::with_capacity(steps.len());
+fn walk(search: &Search, end: Step) -> Option<Vec<State>> {
+    let mut path = Vec::with_capacity(search.tokens.len());
     let mut at = end;
-    for reached in steps.iter().rev() {
-        let (state, ways) = reached.get(usize::from(at.from))?;
-        path.push(*state);
-        at = *ways.get(usize::from(at.rank))?;
+    for token in (0..search.tokens.len()).rev() {
+        let reached = search.of(token).get(usize::from(at.from))?;
+        path.push(reached.state);
+        at = *search.ways(reached).get(usize::from(at.rank))?;
     }
     path.reverse();
     Some(path)

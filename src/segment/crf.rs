@@ -1,4 +1,9 @@
 //! The linear-chain model: best path, marginals. Transitions depend on the gap between two tokens ([`Gap`]).
+//!
+//! The loops over states are compiled for wider registers, too, and the processor chooses when the program runs; their sums are made in
+//! the same order, so that no result differs. They are written out: what a closure does cannot be taken into a loop for other registers.
+
+use multiversion::multiversion;
 
 use super::frame::Frame;
 use super::state::{HALF, NOBODY, Row, STATES, State, WIDTH};
@@ -204,6 +209,7 @@ const NOTHING: f32 = 1e-12;
 const LANES: usize = 8;
 
 /// The largest sum of two values that stand at the same place.
+#[inline(always)]
 fn largest(left: &Row, right: &Row) -> f32 {
     let mut most = [f32::NEG_INFINITY; LANES];
     for (left, right) in left.as_chunks::<LANES>().0.iter().zip(right.as_chunks::<LANES>().0) {
@@ -212,27 +218,43 @@ fn largest(left: &Row, right: &Row) -> f32 {
             *most = if sum > *most { sum } else { *most };
         }
     }
-    most.into_iter().fold(f32::NEG_INFINITY, f32::max)
+    let mut top = f32::NEG_INFINITY;
+    for value in most {
+        top = if value > top { value } else { top };
+    }
+    top
 }
 
+#[inline(always)]
 fn total(row: &Row) -> f32 {
     let mut sums = [0.0; LANES];
     for part in row.as_chunks::<LANES>().0 {
-        sums.iter_mut().zip(part).for_each(|(sum, value)| *sum += value);
+        for (sum, value) in sums.iter_mut().zip(part) {
+            *sum += value;
+        }
     }
-    sums.iter().sum()
+    let mut all = 0.0;
+    for sum in sums {
+        all += sum;
+    }
+    all
 }
 
 /// Adds `weight` times every value to the sums.
+#[inline(always)]
 fn add_weighted<const N: usize>(sums: &mut [f32; N], weight: f32, values: &[f32; N]) {
-    sums.iter_mut().zip(values).for_each(|(sum, value)| *sum += weight * value);
+    for (sum, value) in sums.iter_mut().zip(values) {
+        *sum += weight * value;
+    }
 }
 
 /// The halves of a row: outside and beginnings, insides.
+#[inline(always)]
 fn halves(row: &Row) -> &[Half; 2] {
     row.as_chunks().0.try_into().unwrap_or(&[[0.0; HALF]; 2])
 }
 
+#[inline(always)]
 fn joined(begins: &Half, insides: &Half) -> Row {
     let mut row = [0.0; WIDTH];
     let (left, right) = row.split_at_mut(HALF);
@@ -243,6 +265,7 @@ fn joined(begins: &Half, insides: &Half) -> Row {
 
 impl Table {
     /// The probabilities behind a gap, before the token's own say.
+    #[inline(always)]
     fn step(&self, previous: &Row) -> Row {
         let (mut begins, mut insides) = ([0.0; HALF], [0.0; HALF]);
         for (weight, row) in previous.iter().zip(&self.forward) {
@@ -251,32 +274,38 @@ impl Table {
             }
         }
         for (weights, before) in self.inner_factors.iter().zip(halves(previous)) {
-            insides.iter_mut().zip(weights).zip(before).for_each(|((sum, weight), value)| *sum += weight * value);
+            for ((sum, weight), value) in insides.iter_mut().zip(weights).zip(before) {
+                *sum += weight * value;
+            }
         }
         joined(&begins, &insides)
     }
 
     /// The same from behind.
+    #[inline(always)]
     fn step_back(&self, behind: &Row) -> Row {
         let [begins, insides] = halves(behind);
         let [mut left, mut right] = self.backward_halves(begins);
         for (sums, weights) in [&mut left, &mut right].into_iter().zip(&self.inner_factors) {
-            sums.iter_mut().zip(weights).zip(insides).for_each(|((sum, weight), value)| *sum += weight * value);
+            for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(insides) {
+                *sum += weight * value;
+            }
         }
         joined(&left, &right)
     }
 
     /// One half after the other, since the registers hold no more sums than those of one.
+    #[inline(always)]
     fn backward_halves(&self, begins: &Half) -> [Half; 2] {
-        [0, 1].map(|half| {
-            let mut sums = [0.0; HALF];
+        let mut both = [[0.0; HALF]; 2];
+        for (half, sums) in both.iter_mut().enumerate() {
             for (weight, row) in begins.iter().zip(&self.backward) {
                 if *weight > NOTHING {
-                    add_weighted(&mut sums, *weight, &halves(row)[half]);
+                    add_weighted(sums, *weight, &halves(row)[half]);
                 }
             }
-            sums
-        })
+        }
+        both
     }
 }
 
@@ -284,47 +313,62 @@ impl Marginals {
     /// Computes the marginals of `chain`; `edge` receives, for every token but the first, the gap and what is needed for the
     /// expectation of a transition: the forward row before, and the weighted backward row.
     pub fn compute(&mut self, chain: &Chain, transitions: &Transitions, mut edge: impl FnMut(u8, &Row, &Row)) {
-        let length = chain.emissions.len();
-        self.log_sum = 0.0;
-        self.factors.clear();
-        self.forward.clear();
-        self.scales.clear();
-        let mut start = [0.0; WIDTH];
-        start[0] = 1.0;
-        let mut previous = start;
-        for (emission, &gap) in chain.emissions.iter().zip(&chain.gaps) {
-            let best = largest(emission, &NOBODY);
-            let factors = emission.map(|score| exponential((score - best).clamp(FLOOR, 0.0)));
-            let mut next = transitions.tables[usize::from(gap)].step(&previous);
-            next.iter_mut().zip(&factors).for_each(|(value, factor)| *value *= factor);
-            let scale = total(&next).max(f32::MIN_POSITIVE);
-            next.iter_mut().for_each(|value| *value *= 1.0 / scale);
-            self.log_sum += f64::from(best) + f64::from(scale.ln());
-            self.scales.push(scale);
-            self.factors.push(factors);
-            self.forward.push(next);
-            previous = next;
+        compute(self, chain, transitions, &mut edge);
+    }
+}
+
+/// [`Marginals::compute`].
+#[multiversion(targets("x86_64+avx2"))]
+fn compute<F: FnMut(u8, &Row, &Row)>(marginals: &mut Marginals, chain: &Chain, transitions: &Transitions, edge: &mut F) {
+    let length = chain.emissions.len();
+    marginals.log_sum = 0.0;
+    marginals.factors.clear();
+    marginals.forward.clear();
+    marginals.scales.clear();
+    let mut start = [0.0; WIDTH];
+    start[0] = 1.0;
+    let mut previous = start;
+    for (emission, &gap) in chain.emissions.iter().zip(&chain.gaps) {
+        let best = largest(emission, &NOBODY);
+        let mut factors = [0.0; WIDTH];
+        for (factor, score) in factors.iter_mut().zip(emission) {
+            *factor = exponential((score - best).clamp(FLOOR, 0.0));
         }
-        let mut beta = [1.0; WIDTH];
-        self.nodes.clear();
-        self.nodes.resize(length, [0.0; WIDTH]);
-        for t in (0..length).rev() {
-            for ((node, alpha), value) in self.nodes[t].iter_mut().zip(&self.forward[t]).zip(&beta) {
-                *node = alpha * value;
-            }
-            let mut weighted = [0.0; WIDTH];
-            for ((out, value), factor) in weighted.iter_mut().zip(&beta).zip(&self.factors[t]) {
-                *out = value * factor * (1.0 / self.scales[t]);
-            }
-            let gap = chain.gaps[t];
-            edge(gap, if t > 0 { &self.forward[t - 1] } else { &start }, &weighted);
-            beta = transitions.tables[usize::from(gap)].step_back(&weighted);
+        let mut next = transitions.tables[usize::from(gap)].step(&previous);
+        for (value, factor) in next.iter_mut().zip(&factors) {
+            *value *= factor;
         }
+        let scale = total(&next).max(f32::MIN_POSITIVE);
+        let share = 1.0 / scale;
+        for value in &mut next {
+            *value *= share;
+        }
+        marginals.log_sum += f64::from(best) + f64::from(scale.ln());
+        marginals.scales.push(scale);
+        marginals.factors.push(factors);
+        marginals.forward.push(next);
+        previous = next;
+    }
+    let mut beta = [1.0; WIDTH];
+    marginals.nodes.clear();
+    marginals.nodes.resize(length, [0.0; WIDTH]);
+    for t in (0..length).rev() {
+        for ((node, alpha), value) in marginals.nodes[t].iter_mut().zip(&marginals.forward[t]).zip(&beta) {
+            *node = alpha * value;
+        }
+        let mut weighted = [0.0; WIDTH];
+        for ((out, value), factor) in weighted.iter_mut().zip(&beta).zip(&marginals.factors[t]) {
+            *out = value * factor * (1.0 / marginals.scales[t]);
+        }
+        let gap = chain.gaps[t];
+        edge(gap, if t > 0 { &marginals.forward[t - 1] } else { &start }, &weighted);
+        beta = transitions.tables[usize::from(gap)].step_back(&weighted);
     }
 }
 
 /// The exponential of a number from -80 to 0, to some seven digits: plain arithmetic, of which a whole row is one run of vector
 /// operations. Two to the whole part goes into the exponent, a polynomial (Cephes, `expf`) does the rest.
+#[inline(always)]
 fn exponential(x: f32) -> f32 {
     // Adding it rounds to a whole number, which then stands in the last bits.
     const ROUND: f32 = 12_582_912.0;
@@ -341,6 +385,7 @@ fn exponential(x: f32) -> f32 {
 }
 
 /// The best path and its score.
+#[multiversion(targets("x86_64+avx2"))]
 pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) {
     let length = chain.emissions.len();
     if length == 0 {
@@ -351,7 +396,9 @@ pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) 
     scores[0] = 0.0;
     for (emission, &gap) in chain.emissions.iter().zip(&chain.gaps) {
         let (mut best, origin) = transitions.tables[usize::from(gap)].best(&scores);
-        best.iter_mut().zip(emission).for_each(|(value, score)| *value += score);
+        for (value, score) in best.iter_mut().zip(emission) {
+            *value += score;
+        }
         scores = best;
         origins.push(origin);
     }
@@ -371,6 +418,7 @@ pub fn best_path(chain: &Chain, transitions: &Transitions) -> (Vec<State>, f64) 
 
 impl Table {
     /// The best score of every state behind a gap, before the token's own say, and the state that it comes from.
+    #[inline(always)]
     fn best(&self, scores: &Row) -> (Row, [u8; WIDTH]) {
         // What even its best transition leaves behind the worst transition of another leads nowhere.
         let bar = largest(scores, &self.least);

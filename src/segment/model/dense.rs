@@ -1,5 +1,7 @@
 //! What do the frequent features of a token add up to? Rows of a weight for every state, summed a register at a time.
 
+use multiversion::multiversion;
+
 use super::super::state::{HALF, WIDTH};
 use super::{Sums, step};
 
@@ -44,7 +46,7 @@ pub fn add(dense: &[Dense], mut rows: &[u32], sums: &mut Sums) {
 }
 
 /// The sum of rows in 16 bits. By itself, since the six registers that hold it are else taken apart for what is done with it.
-#[inline(never)]
+#[multiversion(targets("x86_64+avx2"))]
 fn sum_of(dense: &[Dense], rows: &[u32]) -> [i16; WIDTH] {
     let mut sum = [0i16; WIDTH];
     for &row in rows {

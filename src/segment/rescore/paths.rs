@@ -1,109 +1,150 @@
-//! Which are the best paths through a reference? The list form of Viterbi's search, over the states that are not ruled out.
+//! Which are the best paths through a reference? Viterbi's scores, then a search from the end that they lead straight to the best paths.
+//!
+//! The score of the best way to each state is known from the forward pass, so that what a path begun at the end can come to is known
+//! exactly: paths are completed in the order of their scores, and little else is looked at.
+
+use std::cmp::Ordering;
+use std::collections::BinaryHeap;
 
 use super::super::crf::{Chain, Marginals, Transitions};
 use super::super::state::State;
 
 /// A state that is this improbable stands on none of the paths that count.
-const LEAST: f32 = 1e-3;
+const LEAST: f32 = 2e-3;
 
-/// A way to reach a state: its score, and the place and rank of the state before.
-#[derive(Clone, Copy)]
-struct Step {
-    score: f32,
-    from: u8,
-    rank: u8,
-}
+/// A path that is so much worse than the best, on the scale of logarithms, does not count.
+const BEHIND: f32 = 5.0;
 
-/// A probable state of a token with the ways to reach it, best first.
+/// A probable state of a token.
 #[derive(Clone, Copy)]
-struct Reached {
+struct Place {
     state: State,
-    first: usize,
-    count: usize,
+    /// Its own score.
+    own: f32,
+    /// The score of the best way to it, its own included.
+    best: f32,
 }
 
-/// The ways of all tokens, one behind the other.
+/// The end of a path: from a place on to the last token.
+struct Tail {
+    place: usize,
+    /// The tail behind this place.
+    next: Option<usize>,
+}
+
+/// A tail to be made longer.
+struct Open {
+    /// What the best path with this tail scores.
+    total: f32,
+    /// What the tail scores behind its first place.
+    behind: f32,
+    token: usize,
+    tail: usize,
+}
+
+impl Ord for Open {
+    fn cmp(&self, other: &Self) -> Ordering {
+        // Of equal ones the one that was found first.
+        self.total.total_cmp(&other.total).then(other.tail.cmp(&self.tail))
+    }
+}
+
+impl PartialOrd for Open {
+    fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
+        Some(self.cmp(other))
+    }
+}
+
+impl PartialEq for Open {
+    fn eq(&self, other: &Self) -> bool {
+        self.cmp(other) == Ordering::Equal
+    }
+}
+
+impl Eq for Open {}
+
+/// The probable states of all tokens, one behind the other.
 #[derive(Default)]
-struct Search {
-    steps: Vec<Step>,
-    reached: Vec<Reached>,
-    /// Where each token's states begin.
-    tokens: Vec<usize>,
+struct Lattice {
+    places: Vec<Place>,
+    /// Where each token's places begin.
+    starts: Vec<usize>,
 }
 
-impl Search {
-    fn of(&self, token: usize) -> &[Reached] {
-        let start = self.tokens.get(token).copied().unwrap_or(self.reached.len());
-        let end = self.tokens.get(token + 1).copied().unwrap_or(self.reached.len());
-        self.reached.get(start..end).unwrap_or(&[])
+impl Lattice {
+    fn new(chain: &Chain, transitions: &Transitions, marginals: &Marginals) -> Self {
+        let mut lattice = Lattice::default();
+        for (token, ((emission, &gap), nodes)) in chain.emissions.iter().zip(&chain.gaps).zip(&marginals.nodes).enumerate() {
+            lattice.starts.push(lattice.places.len());
+            for (index, _) in nodes.iter().enumerate().filter(|(_, share)| **share > LEAST) {
+                let state = State(index as u8);
+                let own = emission.get(index).copied().unwrap_or(0.0);
+                let best = match token.checked_sub(1) {
+                    None => transitions.score(gap, State::OUTSIDE, state),
+                    Some(before) => {
+                        let ways = lattice
+                            .of(before)
+                            .map(|from| lattice.places[from].best + transitions.score(gap, lattice.places[from].state, state));
+                        ways.fold(f32::NEG_INFINITY, f32::max)
+                    }
+                };
+                if best.is_finite() {
+                    lattice.places.push(Place { state, own, best: best + own });
+                }
+            }
+        }
+        lattice
     }
 
-    fn ways(&self, reached: &Reached) -> &[Step] {
-        self.steps.get(reached.first..reached.first + reached.count).unwrap_or(&[])
+    /// The indices of a token's places.
+    fn of(&self, token: usize) -> std::ops::Range<usize> {
+        let at = |token: usize| self.starts.get(token).copied().unwrap_or(self.places.len());
+        at(token)..at(token + 1)
     }
 }
 
 /// The `count` best paths with their scores, best first. States that the marginals rule out are passed over.
 pub fn best_paths(chain: &Chain, transitions: &Transitions, marginals: &Marginals, count: usize) -> Vec<(Vec<State>, f32)> {
-    let mut search = Search::default();
-    let mut ways: Vec<Step> = Vec::new();
-    let start = Step { score: 0.0, from: 0, rank: 0 };
-    for (token, ((emission, &gap), nodes)) in chain.emissions.iter().zip(&chain.gaps).zip(&marginals.nodes).enumerate() {
-        search.tokens.push(search.reached.len());
-        for state in State::all().filter(|state| nodes.get(usize::from(state.0)).is_some_and(|&share| share > LEAST)) {
-            let own = emission.get(usize::from(state.0)).copied().unwrap_or(0.0);
-            ways.clear();
-            let mut sources = 0;
-            let mut from = |place: usize, previous: State, before: &[Step]| {
-                let weight = transitions.score(gap, previous, state) + own;
-                if weight.is_finite() {
-                    let step = |(rank, step): (usize, &Step)| Step { score: step.score + weight, from: place as u8, rank: rank as u8 };
-                    ways.extend(before.iter().enumerate().map(step));
-                    sources += 1;
-                }
-            };
-            match token.checked_sub(1) {
-                None => from(0, State::OUTSIDE, &[start]),
-                Some(before) => search.of(before).iter().enumerate().for_each(|(place, r)| from(place, r.state, search.ways(r))),
+    let lattice = Lattice::new(chain, transitions, marginals);
+    let Some(last) = lattice.starts.len().checked_sub(1) else { return Vec::new() };
+    let (mut tails, mut open, mut paths) = (Vec::new(), BinaryHeap::new(), Vec::new());
+    let least = lattice.of(last).map(|place| lattice.places[place].best).fold(f32::NEG_INFINITY, f32::max) - BEHIND;
+    for place in lattice.of(last).filter(|&place| lattice.places[place].best >= least) {
+        open.push(Open { total: lattice.places[place].best, behind: 0.0, token: last, tail: tails.len() });
+        tails.push(Tail { place, next: None });
+    }
+    while let Some(Open { total, behind, token, tail }) = open.pop() {
+        let Some(before) = token.checked_sub(1) else {
+            paths.push((walk(&lattice, &tails, tail), total));
+            if paths.len() == count {
+                break;
             }
-            // The ways from one state are in order already.
-            if sources > 1 {
-                best(&mut ways);
-            }
-            ways.truncate(count);
-            if !ways.is_empty() {
-                search.reached.push(Reached { state, first: search.steps.len(), count: ways.len() });
-                search.steps.extend_from_slice(&ways);
+            continue;
+        };
+        let Place { state, own, .. } = lattice.places[tails[tail].place];
+        let gap = chain.gaps.get(token).copied().unwrap_or(0);
+        for place in lattice.of(before) {
+            let from = lattice.places[place];
+            let behind = behind + own + transitions.score(gap, from.state, state);
+            let total = from.best + behind;
+            if total.is_finite() && total >= least {
+                open.push(Open { total, behind, token: before, tail: tails.len() });
+                tails.push(Tail { place, next: Some(tail) });
             }
         }
     }
-    let Some(last) = search.tokens.len().checked_sub(1) else { return Vec::new() };
-    ways.clear();
-    for (place, reached) in search.of(last).iter().enumerate() {
-        let step = |(rank, step): (usize, &Step)| Step { score: step.score, from: place as u8, rank: rank as u8 };
-        ways.extend(search.ways(reached).iter().enumerate().map(step));
-    }
-    best(&mut ways);
-    ways.truncate(count);
-    ways.iter().filter_map(|end| Some((walk(&search, *end)?, end.score))).collect()
+    paths
 }
 
-/// The best first; of equal ones those that came first.
-fn best(ways: &mut [Step]) {
-    ways.sort_by(|a, b| b.score.total_cmp(&a.score));
-}
-
-/// The path that ends so.
-fn walk(search: &Search, end: Step) -> Option<Vec<State>> {
-    let mut path = Vec::with_capacity(search.tokens.len());
-    let mut at = end;
-    for token in (0..search.tokens.len()).rev() {
-        let reached = search.of(token).get(usize::from(at.from))?;
-        path.push(reached.state);
-        at = *search.ways(reached).get(usize::from(at.rank))?;
+/// The states of a tail that reaches to the first token.
+fn walk(lattice: &Lattice, tails: &[Tail], tail: usize) -> Vec<State> {
+    let mut path = Vec::with_capacity(lattice.starts.len());
+    let mut at = Some(tail);
+    while let Some(Tail { place, next }) = at.and_then(|tail| tails.get(tail)) {
+        path.extend(lattice.places.get(*place).map(|place| place.state));
+        at = *next;
     }
-    path.reverse();
-    Some(path)
+    path
 }
 
 #[cfg(test)]

@@ -28,32 +28,29 @@ impl Dense {
 
 /// Adds dense rows to the sums. As many rows as can be are first summed in 16 bits, which is half the work: until their largest
 /// weights together could pass what these hold, some seven rows.
-pub fn add(dense: &[Dense], mut rows: &[u32], sums: &mut Sums) {
-    while !rows.is_empty() {
-        let mut room = i16::MAX;
-        let fits = |row: &&u32| {
-            let largest = dense.get(**row as usize).map_or(0, |Dense(row)| row[LARGEST]);
-            let fits = largest <= room;
-            room = room.wrapping_sub(largest);
-            fits
-        };
-        let (run, rest) = rows.split_at(rows.iter().take_while(fits).count().max(1));
-        let sum = sum_of(dense, run);
-        sums.iter_mut().zip(&sum).for_each(|(sum, value)| *sum += i32::from(*value));
-        rows = rest;
+#[multiversion(targets("x86_64+avx2"))]
+pub fn add(dense: &[Dense], rows: &[u32], sums: &mut Sums) {
+    let mut sum = [0i16; WIDTH];
+    let mut room = i16::MAX;
+    for &row in rows {
+        let Some(Dense(row)) = dense.get(row as usize) else { continue };
+        let largest = row[LARGEST];
+        if largest > room {
+            for (sum, value) in sums.iter_mut().zip(&mut sum) {
+                *sum += i32::from(*value);
+                *value = 0;
+            }
+            room = i16::MAX;
+        }
+        room -= largest;
+        for (sum, weight) in sum.iter_mut().zip(row) {
+            *sum = sum.wrapping_add(*weight);
+        }
+    }
+    for (sum, value) in sums.iter_mut().zip(&sum) {
+        *sum += i32::from(*value);
     }
     sums[LARGEST] = 0;
-}
-
-/// The sum of rows in 16 bits. By itself, since the six registers that hold it are else taken apart for what is done with it.
-#[multiversion(targets("x86_64+avx2"))]
-fn sum_of(dense: &[Dense], rows: &[u32]) -> [i16; WIDTH] {
-    let mut sum = [0i16; WIDTH];
-    for &row in rows {
-        let Dense(row) = dense.get(row as usize).unwrap_or(&Dense::EMPTY);
-        sum.iter_mut().zip(row).for_each(|(sum, weight)| *sum = sum.wrapping_add(*weight));
-    }
-    sum
 }
 
 #[cfg(test)]

@@ -21,8 +21,8 @@ use super::view::View;
 /// Above this probability of the best path nothing is weighed: on development rows weighing all gained nothing more.
 pub const SURE: f32 = 0.9;
 
-/// How many paths are looked at; with ten, of which some are one cut, half as much was gained again as with five.
-pub const PATHS: usize = 16;
+/// How many paths are looked at, of which some are one cut: with eight a fifth of the gain is lost, with sixteen nothing more is won.
+pub const PATHS: usize = 12;
 
 const MAGIC: &[u8; 8] = b"ibidbest";
 

@@ -1,4 +1,4 @@
-//! What has come before each token, and what the whole reference has.
+//! What has come before each token.
 
 use super::frame::Frame;
 use super::mark::{Mark, Marks};
@@ -44,14 +44,4 @@ pub fn seen(tokens: &Tokens, marks: &[Marks], frames: &[Frame]) -> Vec<u32> {
         now
     })
     .collect()
-}
-
-/// What the whole reference has: quotes, emphasis, where its first year stands.
-pub fn whole(tokens: &Tokens, marks: &[Marks], frames: &[Frame]) -> u64 {
-    let quotes = frames.iter().any(|f| f.quoted && f.closes);
-    let emphasis = tokens.list.iter().any(|t| t.emphasis);
-    let year = marks.iter().position(|m| m.has(Mark::Year) && !m.has(Mark::Access));
-    let place = year.map_or(3, |at| if at * 3 < tokens.len() { 0 } else { 1 + u64::from(at * 5 > tokens.len() * 4) });
-    let bracketed = year.and_then(|at| frames.get(at)).is_some_and(|f| f.round);
-    u64::from(quotes) | u64::from(emphasis) << 1 | place << 2 | u64::from(bracketed) << 4
 }

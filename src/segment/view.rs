@@ -22,7 +22,6 @@ pub struct View<'a> {
     pub(super) sentences: Chunks,
     pub(super) seen: Vec<u32>,
     pub(super) events: Events,
-    pub(super) whole: u64,
     pub(super) kind: u64,
 }
 
@@ -37,9 +36,8 @@ impl<'a> View<'a> {
         let sentences = Chunks::new(&tokens, &frames, &marks, &known, |i| chunk::sentence_cut(&tokens, &frames, &marks, i));
         let own = (0..tokens.len()).map(|i| Own::new(&tokens, &marks, &known, &frames, i)).collect();
         let seen = history::seen(&tokens, &marks, &frames);
-        let whole = history::whole(&tokens, &marks, &frames);
         let (events, kind) = (Events::new(&tokens, &frames, &marks), event::sort(&tokens, &marks, &frames));
-        Self { tokens, marks, frames, own, phrases, sentences, seen, events, whole, kind }
+        Self { tokens, marks, frames, own, phrases, sentences, seen, events, kind }
     }
 
     /// What the token at `index` is by itself; a sign of its own kind outside of the reference.

@@ -51,7 +51,7 @@ pub struct Args {
     /// Train so many times, in different orders, and take the mean of the weights
     #[arg(long, default_value_t = 1, value_name = "N")]
     members: u64,
-    /// Fit the confidences, too, on rows left out of two more trainings
+    /// Fit the confidences and the choice among the best cuts, too, on rows left out of two more trainings
     #[arg(long)]
     calibrate: bool,
     /// Where the model goes

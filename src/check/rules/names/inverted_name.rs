@@ -94,7 +94,7 @@ fn cited(corpus: &Corpus<'_, '_>, item: &Item<'_>, name: &str) -> Vec<Place> {
     places
 }
 
-/// Whether a name is a word with two initials or more behind it ("Steyvan T. B."): so given names are cut, not family names.
+/// Whether a name is a word with two initials or more behind it ("Marten T. B."): so given names are cut, not family names.
 fn initialled(name: &str) -> bool {
     let spaced = name.replace('.', ". ");
     let mut words = spaced.split_whitespace();

@@ -168,10 +168,13 @@ fn score(view: &View, model: &Model, Work { features, chain, .. }: &mut Work) {
 }
 
 /// What is certain: a DOI is a DOI or part of an address, an address is an address, a date of access and "op. cit." are notes, and no
-/// place goes on behind a colon ("London: Routledge").
+/// place goes on behind a colon ("London: Routledge"), nor an author into emphasis ("Doe, J. *NATO*").
 fn restrict(view: &View, index: usize, gap: Gap, row: &mut Row) {
     if gap == Gap::Colon {
         row[usize::from(State::inside(Label::Location).0)] += FORBIDDEN;
+    }
+    if emphasis_begins(view, index) {
+        row[usize::from(State::inside(Label::Author).0)] += FORBIDDEN;
     }
     let quoted = view.frames.get(index).is_some_and(|frame| frame.quoted);
     let access = view.marks.get(index).is_some_and(|marks| marks.has(Mark::Access) || (marks.has(Mark::BackReference) && !quoted));
@@ -200,6 +203,14 @@ fn segments(view: &View, path: &[State]) -> Vec<Segment> {
         (!span.is_empty()).then_some(Segment { label: run.label, span, confidence: 0.0 })
     };
     runs(view, path).into_iter().filter_map(segment).collect()
+}
+
+/// Whether emphasis begins at a word that is no "et al.": then a title does, not another of an author's names.
+fn emphasis_begins(view: &View, index: usize) -> bool {
+    let tokens = &view.tokens.list;
+    let plain = index.checked_sub(1).and_then(|before| tokens.get(before)).is_some_and(|token| !token.emphasis);
+    let here = tokens.get(index).is_some_and(|token| token.emphasis && token.kind == Kind::Word);
+    plain && here && !view.marks.get(index).is_some_and(|marks| marks.has(Mark::EtAl) || marks.has(Mark::AndWord))
 }
 
 /// Runs of one field, signs at the edges left out.

@@ -96,15 +96,23 @@ fn sign(view: &View, index: usize) -> u64 {
     }
 }
 
+/// The bits of quotes, brackets and emphasis in [`Own::frame`].
+const FRAMES: u64 = 0b1111;
+
 /// What a field looks like from inside and at its edges.
 fn inside(view: &View, run: &Run, put: &mut impl FnMut(u64, u64)) {
     let tokens = &view.tokens;
     let own = |index: usize| view.at(index as isize);
     let (mut words, mut capitals, mut marks, mut known, mut initials) = (0u64, 0u64, 0u64, u64::MAX, 0u64);
     let (mut years, mut numbers) = (false, false);
+    let (mut edges, mut frames) = (0u64, own(run.start).frame & FRAMES);
     let mut signs: [(u64, u64); 8] = [(0, 0); 8];
     for index in run.start..run.end {
-        let Own { word, marks: bits, known: as_what, sign, .. } = own(index);
+        let Own { word, marks: bits, known: as_what, sign, frame, .. } = own(index);
+        edges += u64::from(index > run.start && tokens.list.get(index).is_some_and(|token| token.edge));
+        if !sign {
+            frames |= ((frame ^ own(run.start).frame) & FRAMES) << 4;
+        }
         if sign {
             if let Some(slot) = signs.iter_mut().find(|slot| slot.0 == word || slot.1 == 0) {
                 *slot = (word, slot.1 + 1);
@@ -146,5 +154,7 @@ fn inside(view: &View, run: &Run, put: &mut impl FnMut(u64, u64)) {
     }
     put(21, own(run.start).word);
     put(22, own(run.end.saturating_sub(1)).word);
-    put(23, own(run.start).frame & 0b1111);
+    // In which quotes, brackets and emphasis it begins, and which of them change within it: names seldom run into emphasis.
+    put(23, frames);
+    put(24, edges.min(3));
 }

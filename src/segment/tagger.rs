@@ -370,6 +370,18 @@ mod tests {
         "Cockbain, Ella, and Kate Bowers, \"Human Trafficking for Sex, Labour and Domestic Servitude,\" *Crime, Law and Social Change* 72, no. 1 (2019): 9–34, https://doi.org/10.1007/s10611-019-09836-7.",
         "author=Cockbain, Ella, and Kate Bowers | title=Human Trafficking for Sex, Labour and Domestic Servitude | container-title=Crime, Law and Social Change | volume=72 | issue=1 | date=2019 | pages=9–34 | doi=10.1007/s10611-019-09836-7"
     )]
+    #[case::a_title_of_one_word_in_capitals(
+        "Severino, Rodolfo C. *ASEAN* (Singapore: Institute of Southeast Asian Studies, 2008).",
+        "author=Severino, Rodolfo C. | title=ASEAN | location=Singapore | publisher=Institute of Southeast Asian Studies | date=2008"
+    )]
+    #[case::chinese(
+        "[1] 刘国钧, 陈绍业, 王凤翥. 图书馆目录[M]. 北京: 高等教育出版社, 1957: 15-18.",
+        "citation-number=1 | author=刘国钧, 陈绍业, 王凤翥 | title=图书馆目录 | location=北京 | publisher=高等教育出版社 | date=1957 | pages=15-18"
+    )]
+    #[case::japanese(
+        "佐藤健『日本の歴史』岩波書店、2010年、45-50頁。",
+        "author=佐藤健 | title=日本の歴史 | publisher=岩波書店 | date=2010 | pages=45-50"
+    )]
     #[case::vancouver(
         "15. Mues KE, Resende JC, Santos OC. User satisfaction with the Family Health Program. Pan Am Health J. 2012;31(6):454-60.",
         "citation-number=15 | author=Mues KE, Resende JC, Santos OC | title=User satisfaction with the Family Health Program | container-title=Pan Am Health J | date=2012 | volume=31 | issue=6 | pages=454-60"

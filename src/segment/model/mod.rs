@@ -132,8 +132,11 @@ pub fn lexicon(bytes: &'static [u8]) -> Lexicon {
     read().unwrap_or_default()
 }
 
+/// What may follow the weights in a model file.
+type Ends = (Rescorer, Certainty);
+
 /// Cuts off what may follow the weights: the rescorer's, then the map of the confidences.
-fn ends(bytes: Cow<'static, [u8]>) -> Option<(Cow<'static, [u8]>, (Rescorer, Certainty))> {
+fn ends(bytes: Cow<'static, [u8]>) -> Option<(Cow<'static, [u8]>, Ends)> {
     let (bytes, certainty) = Certainty::cut(bytes)?;
     let (bytes, rescorer) = Rescorer::cut(bytes)?;
     Some((bytes, (rescorer, certainty)))
@@ -164,7 +167,7 @@ impl Model {
         Self::with(body, ends)
     }
 
-    fn with(bytes: Cow<'static, [u8]>, (rescorer, certainty): (Rescorer, Certainty)) -> Option<Self> {
+    fn with(bytes: Cow<'static, [u8]>, (rescorer, certainty): Ends) -> Option<Self> {
         if bytes.get(..8)? != MAGIC {
             return None;
         }

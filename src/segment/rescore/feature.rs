@@ -138,7 +138,7 @@ fn inside(view: &View, run: &Run, put: &mut impl FnMut(u64, u64)) {
     put(10, length);
     put(11, u64::from(years) | u64::from(numbers) << 1);
     signs.iter().filter(|(_, count)| *count > 0).for_each(|(sign, count)| put(12, mix(*sign, (*count).min(3))));
-    put(13, if words == 0 { 5 } else { 4 * capitals / words });
+    put(13, (4 * capitals).checked_div(words).unwrap_or(5));
     put(14, initials.min(3));
     let outer = |index: Option<usize>| index.map_or(5, |index| sign(view, index));
     put(15, mix(outer(run.start.checked_sub(1)), outer(Some(run.end))));

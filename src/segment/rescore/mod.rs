@@ -52,22 +52,18 @@ impl Rescorer {
     pub(super) fn scores<'r>(&self, view: &View, cuts: impl Iterator<Item = (&'r [Run], f32)>) -> Vec<f32> {
         let mut links: Vec<((Link, Link), f32)> = Vec::new();
         let mut fields: Vec<(Run, f32)> = Vec::new();
-        let weigh = |make: &mut dyn FnMut(&mut dyn FnMut(u32, f32))| {
-            let mut score = 0.0;
-            make(&mut |feature, value| score += self.weight(feature) * value);
-            score
-        };
         let mut scores = Vec::new();
         for (runs, probability) in cuts {
-            let mut score = weigh(&mut |sink| whole(view, runs, probability, &mut |feature, value| sink(feature, value)));
+            let mut score = 0.0;
+            whole(view, runs, probability, &mut |feature, value| score += self.weight(feature) * value);
             for run in runs {
-                score += known(&mut fields, *run, || weigh(&mut |sink| of_run(view, run, &mut |feature, value| sink(feature, value))));
+                score += known(&mut fields, *run, |sum| of_run(view, run, &mut |feature, value| *sum += self.weight(feature) * value));
             }
             for index in 0..=runs.len() {
                 let (before, behind) = (index.checked_sub(1).and_then(|before| runs.get(before)), runs.get(index));
                 let ends = (before.map(|run| (run.label, run.end)), behind.map(|run| (run.label, run.start)));
-                score += known(&mut links, ends, || {
-                    weigh(&mut |sink| of_link(view, before, behind, &mut |feature, value| sink(feature, value)))
+                score += known(&mut links, ends, |sum| {
+                    of_link(view, before, behind, &mut |feature, value| *sum += self.weight(feature) * value);
                 });
             }
             scores.push(score);
@@ -121,11 +117,12 @@ impl Rescorer {
 type Link = Option<(Label, usize)>;
 
 /// The score that is known of a part, or made.
-fn known<K: PartialEq>(scores: &mut Vec<(K, f32)>, part: K, make: impl FnOnce() -> f32) -> f32 {
+fn known<K: PartialEq>(scores: &mut Vec<(K, f32)>, part: K, weigh: impl FnOnce(&mut f32)) -> f32 {
     if let Some((_, score)) = scores.iter().find(|(known, _)| *known == part) {
         return *score;
     }
-    let score = make();
+    let mut score = 0.0;
+    weigh(&mut score);
     scores.push((part, score));
     score
 }

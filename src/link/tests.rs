@@ -234,7 +234,7 @@ fn every_citation_of_a_paper_with_faults() {
          Wahyudi Djarar 2014 -> - missing
          AICHR 25 -> AICHR n.d. year-differs
          AICHR 25 -> AICHR n.d. year-differs
-         RI n.d. -> Kementerian Luar Negeri RI n.d. exact
+         RI n.d. -> Kementerian Luar Negeri RI n.d. spelling-differs
          Saputri n.d. -> Saputri n.d. exact
          Indrasari 2015 -> Indasari 2015 spelling-differs
          Prastyo 2021 -> - missing
@@ -246,8 +246,8 @@ fn every_citation_of_a_paper_with_faults() {
          ASEAN S. N. n.d. -> Sekretariat ASEAN n.d. spelling-differs
          ASEAN 2022 -> ASEAN n.d. year-differs
          ASEAN S. N. n.d. -> Sekretariat ASEAN n.d. spelling-differs
-         ASEAN n.d. -> Sekretariat ASEAN n.d. exact
-         ASEAN n.d. -> Sekretariat ASEAN n.d. exact
+         ASEAN n.d. -> Sekretariat ASEAN n.d. spelling-differs
+         ASEAN n.d. -> Sekretariat ASEAN n.d. spelling-differs
          Utami 2017 -> Utami 2017 exact
          Utami 2017 -> Utami 2017 exact
          Pratiwi 2020 -> Pratiwi 2020 exact

@@ -11,6 +11,7 @@ pub mod eval;
 mod event;
 mod feature;
 pub mod frame;
+mod gap;
 pub mod harmonise;
 mod hash;
 mod history;

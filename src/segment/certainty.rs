@@ -8,6 +8,7 @@ use std::borrow::Cow;
 
 use super::crf::Marginals;
 use super::hash::{mix, text_hash};
+use super::model::front;
 use super::state::State;
 use super::token::Kind;
 use super::view::View;
@@ -81,8 +82,7 @@ impl Certainty {
             return Some((bytes, Self::default()));
         }
         let start = bytes.len().checked_sub(LENGTH)?;
-        let (body, end) = bytes.split_at_checked(start)?;
-        let (numbers, rest) = end.split_at_checked(4 * NUMBERS)?;
+        let (numbers, rest) = bytes.get(start..)?.split_at_checked(4 * NUMBERS)?;
         if rest.get(..8)? != sum(numbers).to_le_bytes() {
             return None;
         }
@@ -92,11 +92,7 @@ impl Certainty {
         for offset in &mut certainty.labels {
             *offset = next()?;
         }
-        let body = match &bytes {
-            Cow::Borrowed(all) => Cow::Borrowed(all.get(..start)?),
-            Cow::Owned(_) => Cow::Owned(body.to_vec()),
-        };
-        Some((body, certainty))
+        Some((front(bytes, start)?, certainty))
     }
 }
 

@@ -188,7 +188,8 @@ fn affixes(low: &str, put: &mut impl FnMut(u64, u64)) {
     }
 }
 
-fn each_bit(mut bits: u64, mut put: impl FnMut(u64)) {
+/// Calls `put` with the place of every bit that is set.
+pub(super) fn each_bit(mut bits: u64, mut put: impl FnMut(u64)) {
     while bits != 0 {
         put(u64::from(bits.trailing_zeros()));
         bits &= bits - 1;

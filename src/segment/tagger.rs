@@ -70,8 +70,8 @@ fn cuts(view: &View, model: &Model, work: &Work) -> Vec<Cut> {
     for (path, score) in best_paths(&work.chain, &model.transitions, &work.marginals, PATHS) {
         let probability = (f64::from(score) - work.marginals.log_sum).exp().clamp(0.0, 1.0) as f32;
         let mut runs = runs(view, &path);
-        let places = |runs: &[Run]| runs.iter().map(|run| (run.label, run.start, run.end)).collect::<Vec<_>>();
-        match cuts.iter_mut().find(|cut| places(&cut.runs) == places(&runs)) {
+        let place = |run: &Run| (run.label, run.start, run.end);
+        match cuts.iter_mut().find(|cut| cut.runs.iter().map(place).eq(runs.iter().map(place))) {
             Some(same) => same.probability += probability,
             None => {
                 for run in &mut runs {

@@ -142,6 +142,17 @@ fn ends(bytes: Cow<'static, [u8]>) -> Option<(Cow<'static, [u8]>, Ends)> {
     Some((bytes, (rescorer, certainty)))
 }
 
+/// The first `length` bytes of a file; borrowed ones stay borrowed.
+pub(super) fn front(bytes: Cow<'static, [u8]>, length: usize) -> Option<Cow<'static, [u8]>> {
+    match bytes {
+        Cow::Borrowed(all) => all.get(..length).map(Cow::Borrowed),
+        Cow::Owned(mut all) => (length <= all.len()).then(|| {
+            all.truncate(length);
+            Cow::Owned(all)
+        }),
+    }
+}
+
 #[allow(clippy::ptr_arg)] // A borrowed file stays borrowed.
 fn lexicon_at(bytes: &Cow<'static, [u8]>, places: &Places) -> Option<Lexicon> {
     Some(Lexicon::new(match bytes {

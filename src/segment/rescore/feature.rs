@@ -1,6 +1,7 @@
 //! What does a whole cut look like? Features of its fields, their order and what stands between them, as hashes with values.
 
 use super::super::Label;
+use super::super::feature::each_bit;
 use super::super::hash::mix;
 use super::super::mark::Mark;
 use super::super::own::{Own, bit};
@@ -110,15 +111,13 @@ fn inside(view: &View, run: &Run, put: &mut impl FnMut(u64, u64)) {
     for index in run.start..run.end {
         let Own { word, marks: bits, known: as_what, sign, frame, .. } = own(index);
         edges += u64::from(index > run.start && tokens.list.get(index).is_some_and(|token| token.edge));
-        if !sign {
-            frames |= ((frame ^ own(run.start).frame) & FRAMES) << 4;
-        }
         if sign {
             if let Some(slot) = signs.iter_mut().find(|slot| slot.0 == word || slot.1 == 0) {
                 *slot = (word, slot.1 + 1);
             }
             continue;
         }
+        frames |= ((frame ^ own(run.start).frame) & FRAMES) << 4;
         words += 1;
         capitals += u64::from(tokens.text(index).starts_with(char::is_uppercase));
         marks |= bits;
@@ -147,11 +146,7 @@ fn inside(view: &View, run: &Run, put: &mut impl FnMut(u64, u64)) {
     // What all its words are known as together, and what its first word is marked as.
     put(18, if words == 0 { 0 } else { known });
     put(19, own(run.start).marks);
-    let mut telling = marks;
-    while telling != 0 {
-        put(20, u64::from(telling.trailing_zeros()));
-        telling &= telling - 1;
-    }
+    each_bit(marks, |mark| put(20, mark));
     put(21, own(run.start).word);
     put(22, own(run.end.saturating_sub(1)).word);
     // In which quotes, brackets and emphasis it begins, and which of them change within it: names seldom run into emphasis.

@@ -16,6 +16,7 @@ pub(super) use paths::best_paths;
 
 use super::Label;
 use super::hash::{Mixer, mix, text_hash};
+use super::model::front;
 use super::view::View;
 
 /// Above this probability of the best path nothing is weighed: on development rows weighing all gained nothing more.
@@ -102,14 +103,7 @@ impl Rescorer {
             .iter()
             .map(|&[a, b, c, d, e, f, g, h]| (u64::from(u32::from_le_bytes([a, b, c, d])), f32::from_le_bytes([e, f, g, h])));
         let weights = weights.collect();
-        let body = match bytes {
-            Cow::Borrowed(all) => Cow::Borrowed(all.get(..start)?),
-            Cow::Owned(mut all) => {
-                all.truncate(start);
-                Cow::Owned(all)
-            }
-        };
-        Some((body, Rescorer { weights }))
+        Some((front(bytes, start)?, Rescorer { weights }))
     }
 }
 

@@ -1,7 +1,7 @@
-//! Which are the best paths through a reference? Viterbi's scores, then a search from the end that they lead straight to the best paths.
+//! Which are the best paths through a reference? Viterbi's scores, then those that leave a better one for a while.
 //!
-//! The score of the best way to each state is known from the forward pass, so that what a path begun at the end can come to is known
-//! exactly: paths are completed in the order of their scores, and little else is looked at.
+//! The best way to each state is known from the forward pass. So every path is a better one up to the token where it leaves it (seen from
+//! the end), and from there the best way to the start: what it scores is known as soon as it leaves, and paths come in the order of scores.
 
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
@@ -23,45 +23,45 @@ struct Place {
     own: f32,
     /// The score of the best way to it, its own included.
     best: f32,
+    /// The place before it on that way.
+    from: usize,
+    /// By how much any other way is worse.
+    loss: f32,
 }
 
-/// The end of a path: from a place on to the last token.
-struct Tail {
-    place: usize,
-    /// The tail behind this place.
-    next: Option<usize>,
-}
-
-/// A tail to be made longer.
-struct Open {
-    /// What the best path with this tail scores.
+/// A path that is not yet written out: from `place` to the start the best way, behind it as `parent`.
+struct Branch {
     total: f32,
-    /// What the tail scores behind its first place.
+    /// What the path scores behind `place`.
     behind: f32,
     token: usize,
-    tail: usize,
+    place: usize,
+    /// Which of the paths found before.
+    parent: Option<usize>,
+    /// The number of the branch.
+    number: usize,
 }
 
-impl Ord for Open {
+impl Ord for Branch {
     fn cmp(&self, other: &Self) -> Ordering {
         // Of equal ones the one that was found first.
-        self.total.total_cmp(&other.total).then(other.tail.cmp(&self.tail))
+        self.total.total_cmp(&other.total).then(other.number.cmp(&self.number))
     }
 }
 
-impl PartialOrd for Open {
+impl PartialOrd for Branch {
     fn partial_cmp(&self, other: &Self) -> Option<Ordering> {
         Some(self.cmp(other))
     }
 }
 
-impl PartialEq for Open {
+impl PartialEq for Branch {
     fn eq(&self, other: &Self) -> bool {
         self.cmp(other) == Ordering::Equal
     }
 }
 
-impl Eq for Open {}
+impl Eq for Branch {}
 
 /// The probable states of all tokens, one behind the other.
 #[derive(Default)]
@@ -73,27 +73,40 @@ struct Lattice {
 
 impl Lattice {
     fn new(chain: &Chain, transitions: &Transitions, marginals: &Marginals) -> Self {
-        let mut lattice = Lattice::default();
+        let length = chain.emissions.len();
+        let mut lattice = Lattice { places: Vec::with_capacity(4 * length), starts: Vec::with_capacity(length) };
         for (token, ((emission, &gap), nodes)) in chain.emissions.iter().zip(&chain.gaps).zip(&marginals.nodes).enumerate() {
             lattice.starts.push(lattice.places.len());
             for (index, _) in nodes.iter().enumerate().filter(|(_, share)| **share > LEAST) {
                 let state = State(index as u8);
                 let own = emission.get(index).copied().unwrap_or(0.0);
-                let best = match token.checked_sub(1) {
-                    None => transitions.score(gap, State::OUTSIDE, state),
+                let (mut best, mut second, mut from) = (f32::NEG_INFINITY, f32::NEG_INFINITY, 0);
+                match token.checked_sub(1) {
+                    None => best = transitions.score(gap, State::OUTSIDE, state),
                     Some(before) => {
-                        let ways = lattice
-                            .of(before)
-                            .map(|from| lattice.places[from].best + transitions.score(gap, lattice.places[from].state, state));
-                        ways.fold(f32::NEG_INFINITY, f32::max)
+                        for (place, score) in lattice.ways(before, gap, state, transitions) {
+                            if score > best {
+                                (best, second, from) = (score, best, place);
+                            } else if score > second {
+                                second = score;
+                            }
+                        }
                     }
-                };
+                }
                 if best.is_finite() {
-                    lattice.places.push(Place { state, own, best: best + own });
+                    lattice.places.push(Place { state, own, best: best + own, from, loss: best - second });
                 }
             }
         }
         lattice
+    }
+
+    /// The places of a token, and what the best way over each to `state` of the next token scores before that one's own say.
+    fn ways<'l>(&'l self, token: usize, gap: u8, state: State, transitions: &'l Transitions) -> impl Iterator<Item = (usize, f32)> + 'l {
+        self.of(token).filter_map(move |place| {
+            let from = self.places.get(place)?;
+            Some((place, from.best + transitions.score(gap, from.state, state)))
+        })
     }
 
     /// The indices of a token's places.
@@ -107,44 +120,42 @@ impl Lattice {
 pub fn best_paths(chain: &Chain, transitions: &Transitions, marginals: &Marginals, count: usize) -> Vec<(Vec<State>, f32)> {
     let lattice = Lattice::new(chain, transitions, marginals);
     let Some(last) = lattice.starts.len().checked_sub(1) else { return Vec::new() };
-    let (mut tails, mut open, mut paths) = (Vec::new(), BinaryHeap::new(), Vec::new());
+    let (mut branches, mut paths): (_, Vec<(Vec<State>, f32)>) = (BinaryHeap::new(), Vec::with_capacity(count));
     let least = lattice.of(last).map(|place| lattice.places[place].best).fold(f32::NEG_INFINITY, f32::max) - BEHIND;
     for place in lattice.of(last).filter(|&place| lattice.places[place].best >= least) {
-        open.push(Open { total: lattice.places[place].best, behind: 0.0, token: last, tail: tails.len() });
-        tails.push(Tail { place, next: None });
+        branches.push(Branch { total: lattice.places[place].best, behind: 0.0, token: last, place, parent: None, number: branches.len() });
     }
-    while let Some(Open { total, behind, token, tail }) = open.pop() {
-        let Some(before) = token.checked_sub(1) else {
-            paths.push((walk(&lattice, &tails, tail), total));
-            if paths.len() == count {
-                break;
+    let mut number = branches.len();
+    while let Some(Branch { total, mut behind, token, mut place, parent, .. }) = branches.pop() {
+        let parent = parent.and_then(|parent| paths.get(parent)).map(|(path, _)| path.clone());
+        let mut path = parent.unwrap_or_else(|| vec![State::OUTSIDE; chain.emissions.len()]);
+        let more = paths.len() + 1 < count;
+        for at in (0..=token).rev() {
+            let Place { state, own, from, loss, .. } = lattice.places[place];
+            path[at] = state;
+            let gap = chain.gaps[at];
+            // Other ways to this place, those that do not fall behind.
+            if more && at > 0 && total - loss >= least {
+                for (other, score) in lattice.ways(at - 1, gap, state, transitions).filter(|(other, _)| *other != from) {
+                    let total = score + own + behind;
+                    if total >= least {
+                        let behind = total - lattice.places[other].best;
+                        branches.push(Branch { total, behind, token: at - 1, place: other, parent: Some(paths.len()), number });
+                        number += 1;
+                    }
+                }
             }
-            continue;
-        };
-        let Place { state, own, .. } = lattice.places[tails[tail].place];
-        let gap = chain.gaps.get(token).copied().unwrap_or(0);
-        for place in lattice.of(before) {
-            let from = lattice.places[place];
-            let behind = behind + own + transitions.score(gap, from.state, state);
-            let total = from.best + behind;
-            if total.is_finite() && total >= least {
-                open.push(Open { total, behind, token: before, tail: tails.len() });
-                tails.push(Tail { place, next: Some(tail) });
+            if at > 0 {
+                behind += own + transitions.score(gap, lattice.places[from].state, state);
+                place = from;
             }
+        }
+        paths.push((path, total));
+        if !more {
+            break;
         }
     }
     paths
-}
-
-/// The states of a tail that reaches to the first token.
-fn walk(lattice: &Lattice, tails: &[Tail], tail: usize) -> Vec<State> {
-    let mut path = Vec::with_capacity(lattice.starts.len());
-    let mut at = Some(tail);
-    while let Some(Tail { place, next }) = at.and_then(|tail| tails.get(tail)) {
-        path.extend(lattice.places.get(*place).map(|place| place.state));
-        at = *next;
-    }
-    path
 }
 
 #[cfg(test)]

@@ -138,8 +138,8 @@ pub struct Marginals {
 /// Smallest logarithm of a factor, relative to the token's best state: keeps `f32` from running empty.
 const FLOOR: f32 = -50.0;
 
-/// Probabilities below this add nothing.
-const NOTHING: f32 = 1e-12;
+/// Probabilities below this add nothing: what they could add to the share of a state is some hundred-thousandth.
+const NOTHING: f32 = 1e-8;
 
 /// How many numbers are compared or summed side by side.
 const LANES: usize = 8;

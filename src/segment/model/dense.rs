@@ -14,9 +14,6 @@ pub struct Dense([i16; WIDTH]);
 const LARGEST: usize = HALF;
 
 impl Dense {
-    /// The row of no feature.
-    pub const EMPTY: Dense = Dense([0; WIDTH]);
-
     /// The row of these codes.
     pub fn new(codes: &[u8; WIDTH]) -> Self {
         let largest = codes.iter().fold(0, |largest: u8, code| largest.max((*code as i8).unsigned_abs()));

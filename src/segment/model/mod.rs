@@ -1,15 +1,14 @@
 //! The model file: transitions, hashed tables of feature rows, and the lexicon, read in place.
 //!
-//! Layout (little endian): magic, checksum of all that follows, eight `u32` (numbers of frequent and rare slots, offsets of tags,
-//! dense rows, rare slots, pairs, lexicon and end), scale of the weights (`f32`), transitions (`f32`), then those parts in this order.
-//! Behind the end the weights of whole cuts may follow (`rescore`), and a map of the confidences (`certainty`).
+//! Layout (little endian): magic, checksum of all that follows, ten `u32` (numbers of frequent places, dense rows and rare slots, offsets
+//! of tags, row numbers, slots, dense rows, pairs, lexicon and end), scale of the weights (`f32`), transitions (`f32`), then those parts
+//! in this order. Behind the end the weights of whole cuts may follow (`rescore`), and a map of the confidences (`certainty`).
 //!
-//! Nine of ten features that a token has are among the tenth that has weights for many states. These are looked up first: a table of
-//! tags (`u32`) that is small enough to stay near the processor, and at the same place of another table a dense row of `i8`. The rare
-//! ones have slots of eight bytes: a tag, and one or two weights, or where to find a run of pairs of state (`u8`) and weight (`i8`).
+//! Features that have weights for many states have dense rows of `i8`. The slots of the others hold one or two weights, or where to find
+//! a run of pairs of state (`u8`) and weight (`i8`).
 
 mod dense;
-mod filter;
+mod table;
 mod write;
 
 use std::borrow::Cow;
@@ -21,15 +20,12 @@ use super::lexicon::Lexicon;
 use super::rescore::Rescorer;
 use super::state::{Row, STATES, WIDTH};
 use dense::Dense;
-use filter::Filter;
+use table::{Found, SLOT, TOGETHER, Table};
 pub use write::{Parts, write};
 
-const MAGIC: &[u8; 8] = b"ibidtag2";
-const HEADER: usize = 8 + 8 + 8 * 4 + 4;
+const MAGIC: &[u8; 8] = b"ibidtag3";
+const HEADER: usize = 8 + 8 + 10 * 4 + 4;
 const TRANSITIONS: usize = Gap::COUNT * STATES * STATES;
-
-/// Bytes of a slot.
-const SLOT: usize = 8;
 
 /// Whether the bytes begin as a model file does, whole or not.
 pub fn begins(bytes: &[u8]) -> bool {
@@ -41,9 +37,6 @@ pub struct Model {
     bytes: Cow<'static, [u8]>,
     places: Places,
     dense: Vec<Dense>,
-    /// What the tags and the slots may hold: eight bits or more for each of theirs.
-    frequent: Filter<4096>,
-    rare: Filter<32_768>,
     /// Size of a step.
     unit: f32,
     /// The transitions.
@@ -60,8 +53,9 @@ pub struct Model {
 #[derive(Clone, Copy, Default)]
 struct Places {
     tags: usize,
-    dense: usize,
+    numbers: usize,
     slots: usize,
+    dense: usize,
     pairs: usize,
     lexicon: usize,
     end: usize,
@@ -70,14 +64,16 @@ struct Places {
 impl Places {
     fn read(bytes: &[u8]) -> Option<Self> {
         let place = |n: usize| word(bytes, 16 + 4 * n).map(|offset| offset as usize);
-        let (frequent, rare, tags, dense, slots) = (place(0)?, place(1)?, place(2)?, place(3)?, place(4)?);
-        let places = Places { tags, dense, slots, pairs: place(5)?, lexicon: place(6)?, end: place(7)? };
+        let (frequent, rows, rare) = (place(0)?, place(1)?, place(2)?);
+        let (tags, numbers, slots, dense) = (place(3)?, place(4)?, place(5)?, place(6)?);
+        let places = Places { tags, numbers, slots, dense, pairs: place(7)?, lexicon: place(8)?, end: place(9)? };
         let follows =
             |from: usize, count: usize, size: usize, to: usize| count.checked_mul(size)?.checked_add(from).filter(|&end| end == to);
         follows(HEADER, TRANSITIONS, 4, tags)?;
-        follows(tags, frequent, 4, dense)?;
-        follows(dense, frequent, WIDTH, slots)?;
-        follows(slots, rare, SLOT, places.pairs)?;
+        follows(tags, frequent, 4, numbers)?;
+        follows(numbers, frequent, 2, slots)?;
+        follows(slots, rare, SLOT, dense)?;
+        follows(dense, rows, WIDTH, places.pairs)?;
         (places.pairs <= places.lexicon && places.lexicon <= places.end && places.end == bytes.len()).then_some(places)
     }
 }
@@ -86,15 +82,13 @@ impl Places {
 /// than a [`Row`] so that no state of a pair needs a check.
 pub type Sums = [i32; 64];
 
-/// Where the weights of a rare feature are: what the second half of a slot says.
+/// Where the weights of a rare feature are: what its slot says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Weights {
     /// In the slot itself.
     Here([(u8, i8); 2]),
     /// So many pairs from here on.
     Pairs { at: u32, count: u32 },
-    /// Nowhere: the slot is empty.
-    None,
 }
 
 impl Weights {
@@ -102,23 +96,20 @@ impl Weights {
 
     fn pack(self) -> u32 {
         match self {
-            Weights::None => 0,
             Weights::Here([one, two]) => {
                 let half = |(state, weight): (u8, i8)| u32::from(state & 63) << 8 | u32::from(weight as u8);
-                1 << Self::KIND | half(one) << 14 | half(two)
+                half(one) << 14 | half(two)
             }
-            Weights::Pairs { at, count } => 2 << Self::KIND | count.min(63) << 24 | (at & 0xff_ffff),
+            Weights::Pairs { at, count } => 1 << Self::KIND | count.min(63) << 24 | (at & 0xff_ffff),
         }
     }
 
     fn unpack(word: u32) -> Self {
-        match word >> Self::KIND {
-            0 => Weights::None,
-            1 => {
-                let half = |bits: u32| ((bits >> 8 & 63) as u8, bits as u8 as i8);
-                Weights::Here([half(word >> 14), half(word)])
-            }
-            _ => Weights::Pairs { at: word & 0xff_ffff, count: word >> 24 & 63 },
+        if word >> Self::KIND == 0 {
+            let half = |bits: u32| ((bits >> 8 & 63) as u8, bits as u8 as i8);
+            Weights::Here([half(word >> 14), half(word)])
+        } else {
+            Weights::Pairs { at: word & 0xff_ffff, count: word >> 24 & 63 }
         }
     }
 }
@@ -188,14 +179,8 @@ impl Model {
         let weights: Vec<f32> = weights.collect();
         let matrices: Vec<Matrix> = weights.chunks_exact(STATES * STATES).map(matrix).collect();
         let (transitions, lexicon) = (Transitions::new(&matrices), lexicon_at(&bytes, &places)?);
-        let codes = bytes.get(places.dense..places.slots)?.as_chunks::<WIDTH>().0;
-        let tags = bytes.get(places.tags..places.dense)?.as_chunks::<4>().0;
-        let row = |(codes, tag): (&[u8; WIDTH], &[u8; 4])| if *tag == [0; 4] { Dense::EMPTY } else { Dense::new(codes) };
-        let slots = bytes.get(places.slots..places.pairs)?.as_chunks::<SLOT>().0;
-        let frequent = Filter::new(tags.iter().map(|tag| u32::from_le_bytes(*tag)));
-        let rare = Filter::new(slots.iter().map(|slot| u64::from_le_bytes(*slot) as u32));
-        let dense = codes.iter().zip(tags).map(row).collect();
-        Some(Model { places, dense, frequent, rare, unit: scale / (127.0 * 127.0), transitions, lexicon, certainty, rescorer, bytes })
+        let dense = bytes.get(places.dense..places.pairs)?.as_chunks::<WIDTH>().0.iter().map(Dense::new).collect();
+        Some(Model { places, dense, unit: scale / (127.0 * 127.0), transitions, lexicon, certainty, rescorer, bytes })
     }
 
     /// A model that knows nothing.
@@ -205,8 +190,6 @@ impl Model {
             bytes: Cow::Borrowed(&[][..]),
             places: Places::default(),
             dense: Vec::new(),
-            frequent: Filter::new([].into_iter()),
-            rare: Filter::new([].into_iter()),
             unit: 0.0,
             transitions,
             lexicon: Lexicon::default(),
@@ -220,80 +203,25 @@ impl Model {
     /// In turns, so that the places in memory are asked for together and not one after the other.
     pub fn add(&self, features: &mut Features, sums: &mut Sums) {
         let part = |from: usize, to: usize| self.bytes.get(from..to).unwrap_or(&[]);
-        let tags = part(self.places.tags, self.places.dense).as_chunks::<4>().0;
-        let slots = part(self.places.slots, self.places.pairs).as_chunks::<SLOT>().0;
-        let pairs = part(self.places.pairs, self.places.lexicon);
-        let Features { list, likely, rows, rest, rare } = features;
-        for part in list.chunks(TOGETHER) {
-            let (found, left) = self.sort_out(part, tags, likely, rows, rest);
-            for (rare, &feature) in rare.iter_mut().zip(rest.iter().take(left)) {
-                *rare = (feature, slots.get(home(feature, slots.len())).map_or(0, |slot| u64::from_le_bytes(*slot)));
-            }
-            dense::add(&self.dense, rows.get(..found).unwrap_or(&[]), sums);
+        let tags = part(self.places.tags, self.places.numbers).as_chunks().0;
+        let numbers = part(self.places.numbers, self.places.slots).as_chunks().0;
+        let slots = part(self.places.slots, self.places.dense).as_chunks().0;
+        let (table, pairs) = (Table { tags, numbers, slots }, part(self.places.pairs, self.places.lexicon));
+        for part in features.list.chunks(TOGETHER) {
+            table.find(part, &mut features.found);
+            dense::add(&self.dense, features.found.rows(), sums);
             let mut add = |state: u8, code: i8| sums[usize::from(state & 63)] += i32::from(step(code));
-            for &(feature, slot) in rare.iter().take(left) {
-                match find_rare(feature, slot, slots) {
+            for &said in features.found.said() {
+                match Weights::unpack(said) {
                     Weights::Here(both) => both.iter().for_each(|&(state, code)| add(state, code)),
                     Weights::Pairs { at, count } => {
                         let run = pairs.get(at as usize..at as usize + 2 * count as usize).unwrap_or(&[]);
                         run.as_chunks::<2>().0.iter().for_each(|&[state, code]| add(state, code as i8));
                     }
-                    Weights::None => {}
                 }
             }
         }
-        list.clear();
-    }
-
-    /// Writes the rows of the frequent features to `rows`, and to `rest` what may be rare ones; how many of both.
-    ///
-    /// Step by step for all features together and without a branch that could go either way: nearly all of what they look up lies
-    /// outside of the nearest memory, and a wrongly guessed branch would keep the rest waiting for it.
-    fn sort_out(
-        &self,
-        part: &[u64],
-        tags: &[[u8; 4]],
-        likely: &mut Hashes,
-        rows: &mut [u32; TOGETHER],
-        rest: &mut Hashes,
-    ) -> (usize, usize) {
-        let (mut count, mut others) = (0, 0);
-        for &feature in part {
-            let may = self.frequent.may_hold(tag(feature));
-            likely[count % TOGETHER] = feature;
-            rest[others % TOGETHER] = feature;
-            count += usize::from(may);
-            others += usize::from(!may);
-        }
-        let (mut found, mut missed) = (0, 0);
-        for place in 0..count.min(TOGETHER) {
-            let feature = likely[place];
-            let (at, wanted) = (home(feature, tags.len()), tag(feature));
-            let here = tags.get(at).is_some_and(|tag| u32::from_le_bytes(*tag) == wanted);
-            rows[found % TOGETHER] = at as u32;
-            likely[missed % TOGETHER] = feature;
-            found += usize::from(here);
-            missed += usize::from(!here);
-        }
-        for &feature in likely.iter().take(missed) {
-            match frequent(feature, tags) {
-                Some(row) => {
-                    rows[found % TOGETHER] = row as u32;
-                    found += 1;
-                }
-                None => {
-                    rest[others % TOGETHER] = feature;
-                    others += 1;
-                }
-            }
-        }
-        let mut left = 0;
-        for place in 0..others.min(TOGETHER) {
-            let feature = rest[place];
-            rest[left % TOGETHER] = feature;
-            left += usize::from(self.rare.may_hold(tag(feature)));
-        }
-        (found, left)
+        features.list.clear();
     }
 
     /// Sums as scores.
@@ -304,62 +232,12 @@ impl Model {
     }
 }
 
-/// How many features are looked up together; most tokens have fewer.
-const TOGETHER: usize = 128;
-type Hashes = [u64; TOGETHER];
-
 /// The features of a token, and room to look them up; kept from token to token.
+#[derive(Default)]
 pub struct Features {
     /// Hashes of the features.
     pub list: Vec<u64>,
-    likely: Hashes,
-    rows: [u32; TOGETHER],
-    rest: Hashes,
-    rare: [(u64, u64); TOGETHER],
-}
-
-impl Default for Features {
-    fn default() -> Self {
-        Features { list: Vec::new(), likely: [0; TOGETHER], rows: [0; TOGETHER], rest: [0; TOGETHER], rare: [(0, 0); TOGETHER] }
-    }
-}
-
-/// The dense row of a feature, if it is a frequent one.
-fn frequent(feature: u64, tags: &[[u8; 4]]) -> Option<usize> {
-    let (mut at, wanted) = (home(feature, tags.len()), tag(feature));
-    // A full table, which only a damaged file holds, has an end too.
-    for _ in 0..tags.len() {
-        match u32::from_le_bytes(*tags.get(at)?) {
-            found if found == wanted => return Some(at),
-            0 => return None,
-            _ => at = if at + 1 == tags.len() { 0 } else { at + 1 },
-        }
-    }
-    None
-}
-
-/// The weights of a feature that is not a frequent one; `slot` is the one at its home.
-fn find_rare(feature: u64, mut slot: u64, slots: &[[u8; SLOT]]) -> Weights {
-    let (mut at, wanted) = (home(feature, slots.len()), tag(feature));
-    for _ in 0..slots.len() {
-        if slot == 0 || slot as u32 == wanted {
-            return Weights::unpack((slot >> 32) as u32);
-        }
-        at = if at + 1 == slots.len() { 0 } else { at + 1 };
-        slot = slots.get(at).map_or(0, |slot| u64::from_le_bytes(*slot));
-    }
-    Weights::None
-}
-
-/// The slot of `slots` at which the search for a feature begins: by the highest bits of its hash.
-fn home(feature: u64, slots: usize) -> usize {
-    (((feature >> 32) * slots as u64) >> 32) as usize
-}
-
-/// What tells a feature from others with a home nearby: 33 bits of its hash count, the highest by the home alone. Never 0, which is
-/// an empty place.
-fn tag(feature: u64) -> u32 {
-    ((feature >> 31) as u32).max(1)
+    found: Found,
 }
 
 /// Weights are kept as the square root of their size, in 127 steps of either sign: small ones, which are many, keep their precision.
@@ -432,7 +310,6 @@ mod tests {
     }
 
     #[rstest]
-    #[case(Weights::None)]
     #[case(Weights::Here([(45, -127), (0, 1)]))]
     #[case(Weights::Pairs { at: 0xff_ffff, count: 7 })]
     fn slots_hold_what_they_are_given(#[case] weights: Weights) {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::Kind;
 use crate::check::prelude::*;
+use crate::check::rules::citations::cited_not_listed::linked;
 use super::people::{both, everyone, known, said, written_out};
 use crate::key::fold;
 use crate::record::Name;
@@ -78,20 +79,15 @@ impl Rule for Check {
     }
 }
 
-/// Where the text cites an item by a name.
+/// Where the text cites an item by a name: the first places.
 fn cited(corpus: &Corpus<'_, '_>, item: &Item<'_>, name: &str) -> Vec<Place> {
     let Some((file, Kind::Paper(paper))) = corpus.context.file_of(item).map(|file| (file, file.kind)) else { return Vec::new() };
-    let mut places = Vec::new();
-    for (citation, links) in paper.citations.iter().zip(&paper.links) {
-        for (cite, link) in citation.cites.iter().zip(links) {
-            let target = link.target.and_then(|index| paper.references.get(index));
-            let same = target.is_some_and(|target| target.id == item.id) && cite.names.iter().any(|cited| fold(cited) == fold(name));
-            if same && places.len() < 3 {
-                places.push(file.at(citation.span));
-            }
-        }
-    }
-    places
+    let meant = linked(paper).filter(|(.., link)| {
+        let target = link.target.and_then(|index| paper.references.get(index));
+        target.is_some_and(|target| target.id == item.id)
+    });
+    let named = meant.filter(|(_, cite, _)| cite.names.iter().any(|cited| fold(cited) == fold(name)));
+    named.take(3).map(|(citation, ..)| file.at(citation.span)).collect()
 }
 
 /// Whether a name is a word with two initials or more behind it ("Marten T. B."): so given names are cut, not family names.

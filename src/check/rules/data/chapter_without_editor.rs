@@ -23,14 +23,13 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for item in cx.items_of(file).iter().filter(|item| item.listed()) {
+        for item in cx.listed(file) {
             let record = item.record;
-            let Some(reference) = item.reference() else { continue };
             let chapter = record.entry_type == EntryType::InCollection && record.container_title.is_some();
             let whole = !record.authors.is_empty() && record.title.is_some() && record.publisher.is_some() && record.edition.is_none();
             // With neither pages nor "in" it may be a book of a series.
             let chapter = chapter && (record.pages.is_some() || in_book(item));
-            if chapter && whole && record.editors.is_empty() && reference.segmentation.confidence >= LEAST && !named(item.raw()) {
+            if chapter && whole && record.editors.is_empty() && item.confidence() >= LEAST && !named(item.raw()) {
                 out.about(item, item.place(Field::Container), "no editor of the book is named");
             }
         }

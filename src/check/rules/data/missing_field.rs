@@ -149,7 +149,9 @@ fn called(kind: EntryType) -> &'static str {
 /// Whether the reference was read well enough to say that it lacks a thing.
 fn certain(item: &Item<'_>, want: Want) -> bool {
     let record = item.record;
-    let Some(reference) = item.reference() else { return true };
+    if item.reference().is_none() {
+        return true;
+    }
     let raw = item.raw();
     let whole = !record.authors.is_empty() && record.title.is_some();
     // "In Bock et al. (1990)", "op. cit.": what is lacking stands elsewhere.
@@ -170,7 +172,7 @@ fn certain(item: &Item<'_>, want: Want) -> bool {
         }
         Want::School => true,
     };
-    whole && !back && !law && fits && reference.segmentation.confidence > LEAST
+    whole && !back && !law && fits && item.confidence() > LEAST
 }
 
 /// Whether the container has a journal's name, not a conference's initials.

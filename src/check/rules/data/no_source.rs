@@ -23,7 +23,7 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let listed: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.listed() && item.reference().is_some()).collect();
+        let listed: Vec<&Item<'_>> = cx.listed(file).collect();
         // An article has its journal in every style; lawyers give books without a publisher.
         let alone = |item: &&&Item<'_>| {
             let kind = matches!(item.record.entry_type, EntryType::Book | EntryType::Collection | EntryType::Report | EntryType::Misc);
@@ -36,10 +36,9 @@ impl Rule for Check {
         }
         for item in listed {
             let record = item.record;
-            let Some(reference) = item.reference() else { continue };
             let named = !record.authors.is_empty() && record.title.is_some() && record.issued.is_some();
             let law = matches!(record.entry_type, EntryType::Legislation | EntryType::Jurisdiction);
-            if named && !law && !sourced(record) && reference.segmentation.confidence >= LEAST && spent(item) {
+            if named && !law && !sourced(record) && item.confidence() >= LEAST && spent(item) {
                 out.about(item, item.head(), "nothing says where this was published: no publisher, journal or address");
             }
         }

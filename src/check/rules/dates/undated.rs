@@ -23,7 +23,7 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let listed: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.listed() && item.reference().is_some()).collect();
+        let listed: Vec<&Item<'_>> = cx.listed(file).collect();
         let dated = listed.iter().filter(|item| item.record.issued.is_some()).count();
         if dated * 2 < listed.len() {
             return;
@@ -32,8 +32,7 @@ impl Rule for Check {
             let record = item.record;
             let online = record.url.is_some() || record.accessed.is_some();
             let dateless = record.issued.is_none() && record.event_date.is_none();
-            let sure = item.reference().is_some_and(|reference| reference.segmentation.confidence >= LEAST);
-            if online && dateless && sure && record.title.is_some() && record.doi.is_none() && !any_year(item) {
+            if online && dateless && item.confidence() >= LEAST && record.title.is_some() && record.doi.is_none() && !any_year(item) {
                 let read = if record.accessed.is_some() { ": only when it was read" } else { "" };
                 out.about(item, item.head(), format!("no year, and no “n.d.”{read}"));
             }

@@ -28,9 +28,7 @@ impl Rule for Check {
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         let paged: Vec<&Item<'_>> = cx
-            .items_of(file)
-            .iter()
-            .filter(|item| item.listed() && item.reference().is_some())
+            .listed(file)
             .filter(|item| item.record.entry_type == EntryType::Article && item.record.pages.is_some())
             .collect();
         // In fields whose journals number articles a lone number is one.

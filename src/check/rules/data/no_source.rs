@@ -72,14 +72,6 @@ fn spent(item: &Item<'_>) -> bool {
     if raw.to_lowercase().contains("arxiv") {
         return false;
     }
-    let mut segments: Vec<Span> = reference.segmentation.segments.iter().map(|segment| segment.span).collect();
-    segments.sort_by_key(|span| span.start);
-    let mut at = 0;
-    let mut left = 0;
-    for span in segments.into_iter().chain([Span::new(raw.len(), raw.len())]) {
-        let between = raw.get(at..span.start.max(at)).unwrap_or("");
-        left += between.split(|c: char| !c.is_alphabetic()).filter(|word| word.chars().count() > 2).count();
-        at = at.max(span.end);
-    }
-    left == 0
+    let words = |gap: Span| gap.of(raw).split(|c: char| !c.is_alphabetic()).any(|word| word.chars().count() > 2);
+    !reference.segmentation.gaps(raw, |_| true).any(words)
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::dates::years::written;
 use crate::check::prelude::*;
 use crate::key::{TitleKey, is_instrument_word};
 
@@ -161,10 +162,9 @@ fn certain(item: &Item<'_>, want: Want) -> bool {
     let law = record.title.as_deref().and_then(TitleKey::new).is_some_and(|title| {
         title.words().take(2).any(|word| is_instrument_word(word) || matches!(word, "law" | "lei" | "act" | "decreto"))
     });
-    let runs = || raw.split(|c: char| !c.is_ascii_digit());
     let fits = match want {
         // A year that was not recognised may stand anywhere.
-        Want::Date => !runs().any(|run| run.len() == 4 && ("1500".."2100").contains(&run)),
+        Want::Date => written(raw).next().is_none(),
         Want::Volume => journal(record) && record.pages.as_deref().is_some_and(range),
         Want::Pages => record.container_title.is_some() && record.publisher.is_some(),
         Want::Publisher => {

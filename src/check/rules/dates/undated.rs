@@ -1,5 +1,6 @@
 //! Does a reference in a list give neither a year nor say that there is none?
 
+use super::years::written;
 use crate::check::prelude::*;
 
 /// See the page.
@@ -43,7 +44,7 @@ impl Rule for Check {
 /// Whether a year or a mark for its absence stands anywhere but in the address and the date of access.
 fn any_year(item: &Item<'_>) -> bool {
     let raw = item.raw();
-    let accessed = item.record.accessed.as_ref().and_then(|date| date.start).map(|part| part.year.to_string());
+    let accessed = item.record.accessed.as_ref().and_then(|date| date.start).map(|part| part.year);
     let mut free_of_access = usize::from(accessed.is_some());
     let text = raw.split_whitespace().filter(|word| !word.contains("//") && !word.contains("www."));
     for word in text {
@@ -51,13 +52,11 @@ fn any_year(item: &Item<'_>) -> bool {
         if matches!(low.trim_matches('.'), "n.d" | "nd" | "s.d" | "sd" | "o.j" | "t.t" | "tt" | "b.d" | "бг" | "forthcoming") {
             return true;
         }
-        for run in word.split(|c: char| !c.is_ascii_digit()) {
-            if run.len() == 4 && ("1500".."2100").contains(&run) {
-                if free_of_access > 0 && accessed.as_deref() == Some(run) {
-                    free_of_access -= 1;
-                } else {
-                    return true;
-                }
+        for year in written(word) {
+            if free_of_access > 0 && accessed == Some(year) {
+                free_of_access -= 1;
+            } else {
+                return true;
             }
         }
     }

@@ -26,7 +26,8 @@ impl Rule for Check {
         for item in cx.listed(file) {
             let record = item.record;
             let chapter = record.entry_type == EntryType::InCollection && record.container_title.is_some();
-            let whole = !record.authors.is_empty() && record.title.is_some() && record.publisher.is_some() && record.edition.is_none();
+            let whole = !record.authors.is_empty() && record.title.is_some() && record.edition.is_none()
+                && (record.publisher.is_some() || collected(item));
             // With neither pages nor "in" it may be a book of a series.
             let chapter = chapter && (record.pages.is_some() || in_book(item));
             if chapter && whole && record.editors.is_empty() && item.confidence() >= LEAST && !named(item.raw()) {
@@ -34,6 +35,12 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// Whether the book's title says that many wrote it; then it is no journal, though no publisher is named.
+fn collected(item: &Item<'_>) -> bool {
+    let title = item.record.container_title.as_deref().unwrap_or("").to_lowercase();
+    title.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "handbook" | "companion" | "handbuch" | "sammelband"))
 }
 
 /// Whether "in" stands before the book's title.
@@ -46,7 +53,7 @@ fn in_book(item: &Item<'_>) -> bool {
 }
 
 /// Whether a word for editors stands in the reference, though no editor was read.
-fn named(raw: &str) -> bool {
+pub(super) fn named(raw: &str) -> bool {
     let low = raw.to_lowercase();
     let words = low.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     // Works that have no editors, or whose editors nobody names.

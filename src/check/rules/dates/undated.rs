@@ -2,6 +2,7 @@
 
 use super::years::written;
 use crate::check::prelude::*;
+use crate::segment::Label;
 
 /// See the page.
 pub struct Check;
@@ -17,6 +18,8 @@ static META: Meta = Meta {
 
 /// Below this confidence a date may only not have been recognised.
 const LEAST: f32 = 0.4;
+/// With fewer others a style cannot be seen.
+const OTHERS: usize = 5;
 
 impl Rule for Check {
     fn meta(&self) -> &'static Meta {
@@ -29,6 +32,18 @@ impl Rule for Check {
         if dated * 2 < listed.len() {
             return;
         }
+        let of_title: Vec<&Item<'_>> = listed.iter().filter(|item| title_year(item).is_some()).copied().collect();
+        // Where others write the year so, it is the style's.
+        if let [item] = of_title.as_slice()
+            && listed.len() > OTHERS
+            && item.record.url.is_some()
+            && item.record.doi.is_none()
+            && item.confidence() >= LEAST
+            && let Some(date) = title_year(item)
+        {
+            let message = format!("{} is part of the title: no year of publication, and no “n.d.”", date.of(item.raw()));
+            out.about(item, item.at_raw(date), message);
+        }
         for item in listed {
             let record = item.record;
             let online = record.url.is_some() || record.accessed.is_some();
@@ -39,6 +54,20 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// The place of a year that only a blank parts from the title behind it, though it was read as the date.
+fn title_year(item: &Item<'_>) -> Option<Span> {
+    let segments = &item.reference()?.segmentation.segments;
+    let raw = item.raw();
+    segments.windows(2).find_map(|pair| match pair {
+        [date, title] if date.label == Label::Date && title.label == Label::Title => {
+            let bare = raw.get(date.span.end..title.span.start).is_some_and(|between| between == " ");
+            let year = date.span.of(raw).len() == 4 && written(date.span.of(raw)).next().is_some();
+            (bare && year).then_some(date.span)
+        }
+        _ => None,
+    })
 }
 
 /// Whether a year or a mark for its absence stands anywhere but in the address and the date of access.

@@ -45,10 +45,11 @@ impl Rule for Check {
         if ranges == 0 {
             // Physicists leave out titles as well as last pages; a list that names the one gives half of the other.
             if alone.len() >= STYLE && alone.iter().all(|item| item.record.title.is_some()) {
-                let message = format!("one page only, here and in the list's {} other articles: where they end is not said", alone.len() - 1);
-                let finding = out.about(first, first.place(Field::Pages), message);
                 // Where all have one page, the number of an article without an issue is one, too.
-                let others = paged.iter().filter(|item| single(item) && !numbers_articles(item) && item.index != first.index);
+                let others: Vec<&&Item<'_>> =
+                    paged.iter().filter(|item| single(item) && !numbers_articles(item) && item.index != first.index).collect();
+                let message = format!("one page only, here and in the list's {} other articles: where they end is not said", others.len());
+                let finding = out.about(first, first.place(Field::Pages), message);
                 for other in others {
                     finding.related(other.place(Field::Pages), "one page");
                 }

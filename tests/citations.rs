@@ -3,6 +3,8 @@
 //!
 //! The tables were made from the papers alone, by a reader who had not seen what the program says. The scores are held in both directions.
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
@@ -10,9 +12,6 @@ use ibid::citation::CitationKind;
 use ibid::entry::Origin;
 use ibid::link::in_list;
 use ibid::pipeline::Paper;
-
-/// What was right; change it when the program changes for the better.
-const EXPECTED: &str = include_str!("citations/scores.txt");
 
 /// One cite as the program has it.
 struct Found {
@@ -56,12 +55,7 @@ fn citations_are_found_and_linked_as_by_hand() {
             found.iter().filter(|cite| !cite.used).inspect(|cite| complaints.push(format!("{stem}: too many: {}", cite.text))).count();
         scores += &format!("{stem}: {all} citations, {linked} linked right, {matched} of them matched right, {more} too many\n");
     }
-    if std::env::var_os("IBID_BLESS").is_some() {
-        fs::write("tests/citations/scores.txt", &scores).unwrap();
-        println!("{}", complaints.join("\n"));
-        return;
-    }
-    assert_eq!(scores, EXPECTED, "IBID_BLESS=1 takes the new scores; what is not as by hand:\n{}", complaints.join("\n"));
+    common::hold("tests/citations/scores.txt", &scores, &complaints);
 }
 
 /// The cites of a paper in order, each with the number of its entry in the list.

@@ -1,17 +1,14 @@
 //! The whole way, held against the committed `bib/`: what `ibid build corpus` writes may only change on purpose.
 //! `IBID_BLESS=1 cargo test --test corpus` writes the new state.
 
+mod common;
+
 use std::fs;
 use std::path::Path;
 
+use common::corpus;
 use ibid::output::build;
-use ibid::pipeline::{Corpus, Paper};
-
-fn corpus() -> Corpus {
-    let mut paths: Vec<_> = fs::read_dir("corpus").unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    Corpus::new(paths.iter().map(|path| Paper::read(path).unwrap()).collect())
-}
+use ibid::pipeline::Corpus;
 
 #[test]
 fn the_corpus_becomes_what_is_committed() {

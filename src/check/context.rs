@@ -127,6 +127,11 @@ impl<'a> Context<'a> {
         self.items.get(file.items.clone()).unwrap_or(&[])
     }
 
+    /// The references in the list of a paper; none of a bibliography.
+    pub fn listed(&self, file: &File<'_>) -> impl Iterator<Item = &Item<'a>> {
+        self.items_of(file).iter().filter(|item| item.listed() && item.reference().is_some())
+    }
+
     /// The first item of a file that has that key (or id).
     pub fn keyed(&self, file: &File<'_>, key: &str) -> Option<&Item<'a>> {
         file.keys.get(key).and_then(|&index| self.items.get(index))

@@ -56,6 +56,11 @@ impl<'a> Item<'a> {
         self.reference().is_none_or(|reference| reference.entry.origin == Origin::Bibliography)
     }
 
+    /// How sure the tagger is of what a reference says; 1 of an entry, whose fields are written apart.
+    pub fn confidence(&self) -> f32 {
+        self.reference().map_or(1.0, |reference| reference.segmentation.confidence)
+    }
+
     /// A field of a `.bib` entry by its name there: the first that is filled in. `None` for other files.
     pub fn raw_field(&self, name: &str) -> Option<BibField<'a>> {
         self.bib()?.raw_fields().find(|field| field.name == name && !field.value.trim().is_empty())

@@ -17,7 +17,7 @@
 //! `None`, `item.find(Field::Author, "Doe")` a piece of it, `item.head()` and `item.whole()` the item itself, `item.raw()` its text and
 //! `item.at_raw(span)` a place in that. `item.bib()` is the entry with its raw fields and their places, where it is one (`entry.raw_fields()`,
 //! `item.raw_field("year")`: name, value, `place.name`, `place.value`, `place.content`); `item.reference()` the paper's reference.
-//! `cx.items_of(file)`, `cx.file_of(item)`, `cx.keyed(file, key)`, `cx.text_at(place)` and `nearest(word, names)` (did you mean) do the rest.
+//! `cx.items_of(file)`, `cx.listed(file)` (a paper's list), `cx.file_of(item)`, `cx.keyed(file, key)`, `cx.text_at(place)` and `nearest(word, names)` (did you mean) do the rest.
 //!
 //! `out.add(place, message)` reports (in scopes above one reference `out.about(item, place, message)`), and answers the finding for
 //! `.related(place, message)` and `.fix(Fix::safe("write …").replace(span, text))`. Messages are lower case, say what was seen, accuse nobody and hold no

@@ -150,6 +150,17 @@ impl Segmentation {
         self.segments.iter().filter(move |s| s.label == label).map(|s| s.span)
     }
 
+    /// What lies before, between and behind the segments of the labels that count, in order; it may be empty.
+    pub fn gaps(&self, raw: &str, counts: impl Fn(Label) -> bool) -> impl Iterator<Item = Span> {
+        let mut at = 0;
+        let taken = self.segments.iter().filter(move |segment| counts(segment.label)).map(|segment| segment.span);
+        taken.chain([Span::new(raw.len(), raw.len())]).map(move |span| {
+            let gap = Span::new(at, span.start.max(at));
+            at = at.max(span.end);
+            gap
+        })
+    }
+
     /// How sure the tagger is of a field: of the least sure of its segments. `None` where there is none.
     pub fn confidence_of(&self, label: Label) -> Option<f32> {
         self.segments.iter().filter(|s| s.label == label).map(|s| s.confidence).reduce(f32::min)

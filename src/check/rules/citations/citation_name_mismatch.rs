@@ -1,9 +1,12 @@
 //! Is a name cited otherwise than the list spells it?
 
+use super::super::names::people::said;
 use super::cited_not_listed::{linked, place};
 use crate::check::prelude::*;
 use crate::citation::{Citation, CitationKind, Cite};
+use crate::key::fold;
 use crate::link::Match;
+use crate::record::Name;
 use crate::work::value::names_text;
 
 /// See the page.
@@ -41,7 +44,27 @@ impl Rule for Check {
             out.about(item, file.at(place(citation, file.text, cite)), format!("the list has {what} {listed} where {cited} is cited"))
                 .related(item.place(if item.record.authors.is_empty() { Field::Editor } else { Field::Author }), "the entry");
         }
+        for item in cx.listed(file) {
+            for (own, name) in otherwise(&paper.own.authors, &item.record.authors) {
+                let place = item.find(Field::Author, name.family.as_deref().unwrap_or(""));
+                out.about(item, place, format!("{} here, where the paper itself is by {}", said(name), said(own)));
+            }
+        }
     }
+}
+
+/// The names in an entry by the paper's own authors that have another initial than the paper gives them. Another of them must be named
+/// alike: one family name alone may be a relative's.
+fn otherwise<'n>(own: &'n [Name], listed: &'n [Name]) -> Vec<(&'n Name, &'n Name)> {
+    let initial = |name: &Name| name.given.as_deref().and_then(|given| fold(given).chars().next());
+    let family = |name: &Name| name.family.as_deref().map(fold);
+    let named = |name: &&Name| name.family.is_some() && name.given.is_some();
+    let alike = |name: &Name| own.iter().any(|own| family(own) == family(name) && initial(own) == initial(name));
+    if !listed.iter().filter(named).any(alike) {
+        return Vec::new();
+    }
+    let others = listed.iter().filter(named).filter(|name| !alike(name));
+    others.filter_map(|name| Some((own.iter().filter(named).find(|own| family(own) == family(name))?, name))).collect()
 }
 
 /// What to say of a citation by one name, without "et al.", of a work by several people.

@@ -42,7 +42,7 @@ impl Rule for Check {
 }
 
 /// Every cite of a paper with its citation and its link.
-pub(super) fn linked(paper: &Paper) -> impl Iterator<Item = (&Citation, &Cite, &Link)> {
+pub(in crate::check::rules) fn linked(paper: &Paper) -> impl Iterator<Item = (&Citation, &Cite, &Link)> {
     paper
         .citations
         .iter()

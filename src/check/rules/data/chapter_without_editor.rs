@@ -23,18 +23,24 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        for item in cx.items_of(file).iter().filter(|item| item.listed()) {
+        for item in cx.listed(file) {
             let record = item.record;
-            let Some(reference) = item.reference() else { continue };
             let chapter = record.entry_type == EntryType::InCollection && record.container_title.is_some();
-            let whole = !record.authors.is_empty() && record.title.is_some() && record.publisher.is_some() && record.edition.is_none();
+            let whole = !record.authors.is_empty() && record.title.is_some() && record.edition.is_none()
+                && (record.publisher.is_some() || collected(item));
             // With neither pages nor "in" it may be a book of a series.
             let chapter = chapter && (record.pages.is_some() || in_book(item));
-            if chapter && whole && record.editors.is_empty() && reference.segmentation.confidence >= LEAST && !named(item.raw()) {
+            if chapter && whole && record.editors.is_empty() && item.confidence() >= LEAST && !named(item.raw()) {
                 out.about(item, item.place(Field::Container), "no editor of the book is named");
             }
         }
     }
+}
+
+/// Whether the book's title says that many wrote it; then it is no journal, though no publisher is named.
+fn collected(item: &Item<'_>) -> bool {
+    let title = item.record.container_title.as_deref().unwrap_or("").to_lowercase();
+    title.split(|c: char| !c.is_alphabetic()).any(|word| matches!(word, "handbook" | "companion" | "handbuch" | "sammelband"))
 }
 
 /// Whether "in" stands before the book's title.
@@ -47,7 +53,7 @@ fn in_book(item: &Item<'_>) -> bool {
 }
 
 /// Whether a word for editors stands in the reference, though no editor was read.
-fn named(raw: &str) -> bool {
+pub(super) fn named(raw: &str) -> bool {
     let low = raw.to_lowercase();
     let words = low.split(|c: char| !c.is_alphabetic()).filter(|word| !word.is_empty());
     // Works that have no editors, or whose editors nobody names.

@@ -2,8 +2,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::super::dates::years::written;
 use crate::check::prelude::*;
 use crate::key::{TitleKey, is_instrument_word};
+use crate::segment::Label;
 
 /// See the page.
 pub struct Check;
@@ -87,6 +89,7 @@ enum Want {
     Date,
     Volume,
     Pages,
+    Place,
     Publisher,
     School,
 }
@@ -97,6 +100,7 @@ impl Want {
             Self::Date => "year",
             Self::Volume => "volume",
             Self::Pages => "pages",
+            Self::Place => "place",
             Self::Publisher => "publisher",
             Self::School => "university",
         }
@@ -116,22 +120,38 @@ impl Want {
                     || record.issued.as_ref().is_some_and(|date| date.literal.is_some())
             }
             Self::Pages => record.pages.is_some() || record.doi.is_some() || record.url.is_some() || record.eprint.is_some(),
+            Self::Place => record.location.is_some() || record.event_place.is_some(),
             Self::Publisher => record.publisher.is_some() || record.doi.is_some() || record.url.is_some(),
             Self::School => record.publisher.is_some() || record.url.is_some(),
         }
     }
 }
 
-fn wants(kind: EntryType) -> &'static [Want] {
+/// What is asked of a reference.
+fn wants(record: &Record) -> &'static [Want] {
     use EntryType as E;
-    match kind {
+    match record.entry_type {
+        E::Report if in_series(record) => &[Want::Date, Want::Publisher],
         E::Article => &[Want::Date, Want::Volume],
         E::Book | E::Collection => &[Want::Date, Want::Publisher],
         E::InBook | E::InCollection => &[Want::Date, Want::Pages, Want::Publisher],
         E::Thesis => &[Want::Date, Want::School],
-        E::InProceedings | E::Proceedings | E::Report => &[Want::Date],
+        E::InProceedings => &[Want::Date, Want::Place],
+        E::Proceedings | E::Report => &[Want::Date],
         _ => &[],
     }
+}
+
+/// What a reference shows of the list's habit, though it is not asked.
+fn shows(record: &Record) -> &'static [Want] {
+    use EntryType as E;
+    if matches!(record.entry_type, E::Book | E::Collection | E::InBook | E::InCollection) { &[Want::Place] } else { &[] }
+}
+
+/// Whether it is a number of a series of papers by people, not by the body that publishes them.
+fn in_series(record: &Record) -> bool {
+    let people = record.authors.iter().all(|name| name.literal.is_none() && name.given.is_some());
+    people && record.collection_title.is_some() && record.collection_number.is_some()
 }
 
 fn called(kind: EntryType) -> &'static str {
@@ -149,7 +169,9 @@ fn called(kind: EntryType) -> &'static str {
 /// Whether the reference was read well enough to say that it lacks a thing.
 fn certain(item: &Item<'_>, want: Want) -> bool {
     let record = item.record;
-    let Some(reference) = item.reference() else { return true };
+    if item.reference().is_none() {
+        return true;
+    }
     let raw = item.raw();
     let whole = !record.authors.is_empty() && record.title.is_some();
     // "In Bock et al. (1990)", "op. cit.": what is lacking stands elsewhere.
@@ -159,18 +181,53 @@ fn certain(item: &Item<'_>, want: Want) -> bool {
     let law = record.title.as_deref().and_then(TitleKey::new).is_some_and(|title| {
         title.words().take(2).any(|word| is_instrument_word(word) || matches!(word, "law" | "lei" | "act" | "decreto"))
     });
-    let runs = || raw.split(|c: char| !c.is_ascii_digit());
     let fits = match want {
         // A year that was not recognised may stand anywhere.
-        Want::Date => !runs().any(|run| run.len() == 4 && ("1500".."2100").contains(&run)),
+        Want::Date => written(raw).next().is_none(),
         Want::Volume => journal(record) && record.pages.as_deref().is_some_and(range),
+        // A paper of a conference that nothing else leads to.
+        Want::Place => {
+            let found = record.doi.is_some() || record.url.is_some() || record.eprint.is_some();
+            record.container_title.as_deref().is_some_and(meeting) && !found && record.pages.is_none() && record.publisher.is_none() && !left_over(item)
+        }
+        Want::Publisher if record.entry_type == EntryType::Report => {
+            record.location.is_none() && !record.collection_title.as_deref().is_some_and(names_house) && !left_over(item)
+        }
         Want::Pages => record.container_title.is_some() && record.publisher.is_some(),
         Want::Publisher => {
             record.container_title.is_none() && record.location.is_none() || record.container_title.is_some() && record.pages.is_some()
         }
         Want::School => true,
     };
-    whole && !back && !law && fits && reference.segmentation.confidence > LEAST
+    // The number of a series is seldom sure; that nothing is left over has been looked at.
+    let least = if want == Want::Publisher && record.entry_type == EntryType::Report { LEAST_OF_SERIES } else { LEAST };
+    whole && !back && !law && fits && item.confidence() > least
+}
+
+/// Whether it is the name of a meeting, not of its proceedings, which are known without their place.
+fn meeting(name: &str) -> bool {
+    let name = name.to_lowercase();
+    let has = |words: &[&str]| words.iter().any(|word| name.contains(word));
+    has(&["conference", "seminar", "symposium", "colloquium", "workshop", "meeting", "konferensi"]) && !has(&["proc", "report", ","])
+}
+
+/// Whether the name of a series says whose it is: "University of the Gap Discussion Papers", "NBER Working Paper".
+fn names_house(series: &str) -> bool {
+    const BODIES: [&str; 12] =
+        ["university", "universit", "bank", "institut", "bureau", "fund", "council", "ministry", "college", "school", "department", "reserve"];
+    const KNOWN: [&str; 14] =
+        ["NBER", "CEPR", "IZA", "IMF", "OECD", "CESIFO", "RAND", "ADB", "ADBI", "BIS", "ECB", "WTO", "UNESCO", "SSRN"];
+    let low = series.to_lowercase();
+    let words = || series.split(|c: char| !c.is_alphanumeric());
+    BODIES.iter().any(|body| low.contains(body)) || words().any(|word| KNOWN.contains(&word.to_uppercase().as_str()))
+}
+
+/// Whether a word with a capital stands in no field.
+fn left_over(item: &Item<'_>) -> bool {
+    let Some(reference) = item.reference() else { return false };
+    let raw = item.raw();
+    let words = |gap: Span| gap.of(raw).split(|c: char| !c.is_alphabetic()).any(|word| word.len() > 2 && word.starts_with(char::is_uppercase));
+    reference.segmentation.gaps(raw, |label| label != Label::Other).any(words)
 }
 
 /// Whether the container has a journal's name, not a conference's initials.
@@ -186,6 +243,8 @@ fn range(pages: &str) -> bool {
 
 /// Below this confidence what is not found may yet be there.
 const LEAST: f32 = 0.8;
+/// The same of a number of a series.
+const LEAST_OF_SERIES: f32 = 0.5;
 
 /// References with what they lack of what most others of their kind have. Lists and notes have habits of their own.
 fn by_habit<'i, 'a>(items: &'i [Item<'a>]) -> Vec<(&'i Item<'a>, Vec<&'static str>)> {
@@ -196,7 +255,7 @@ fn by_habit<'i, 'a>(items: &'i [Item<'a>]) -> Vec<(&'i Item<'a>, Vec<&'static st
     let mut counts: BTreeMap<(bool, Option<EntryType>, Want), (usize, usize)> = BTreeMap::new();
     for item in items {
         let kind = item.record.entry_type;
-        for &want in wants(kind) {
+        for &want in wants(item.record).iter().chain(shows(item.record)) {
             for group in [Some(kind), None] {
                 let (given, all) = counts.entry((item.listed(), group, want)).or_default();
                 *given += usize::from(want.given(item.record));
@@ -214,7 +273,7 @@ fn by_habit<'i, 'a>(items: &'i [Item<'a>]) -> Vec<(&'i Item<'a>, Vec<&'static st
         .iter()
         .map(|item| {
             let lacks = |want: &Want| !want.given(item.record) && certain(item, *want) && usual(item, *want);
-            let lacking = wants(item.record.entry_type).iter().filter(|want| lacks(want));
+            let lacking = wants(item.record).iter().filter(|want| lacks(want));
             (item, lacking.map(|want| want.word()).collect::<Vec<_>>())
         })
         .filter(|(_, missing)| !missing.is_empty())

@@ -16,5 +16,7 @@ registry! {
     online_without_urldate,
     unknown_field,
     unknown_type,
+    unmarked_chapter,
+    unmarked_thesis,
     urldate_without_url,
 }

@@ -20,7 +20,7 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        chapters(cx.items_of(file), out);
+        chapters(cx.listed(file), out);
         let counted = |record: &Record| record.volume.is_some() || record.issue.is_some();
         let articles: Vec<&Item<'_>> = cx
             .items_of(file)
@@ -48,8 +48,7 @@ impl Rule for Check {
 const LEAST: f32 = 0.6;
 
 /// The same of chapters in a paper's list, where not most of them lack pages.
-fn chapters(items: &[Item<'_>], out: &mut Sink<'_>) {
-    let listed = items.iter().filter(|item| item.listed() && item.reference().is_some());
+fn chapters<'i, 'a: 'i>(listed: impl Iterator<Item = &'i Item<'a>>, out: &mut Sink<'_>) {
     let chapters: Vec<&Item<'_>> = listed.filter(|item| item.record.entry_type == EntryType::InCollection).collect();
     let located = chapters.iter().filter(|item| given(item.record)).count();
     if chapters.len() > 2 && located * 2 < chapters.len() {
@@ -59,8 +58,7 @@ fn chapters(items: &[Item<'_>], out: &mut Sink<'_>) {
         let record = item.record;
         let whole = !record.authors.is_empty() && record.title.is_some() && record.container_title.is_some() && record.publisher.is_some();
         let numbered = record.volume.is_some() || record.issue.is_some() || record.collection_number.is_some();
-        let sure = item.reference().is_some_and(|reference| reference.segmentation.confidence >= LEAST);
-        if whole && !numbered && !given(record) && sure && !left_over(item) {
+        if whole && !numbered && !given(record) && item.confidence() >= LEAST && !left_over(item) {
             out.about(item, item.head(), "no pages: nothing says where in the book it stands");
         }
     }

@@ -4,6 +4,7 @@ pub(super) mod years;
 
 registry! {
     // The name of its file, in any order.
+    access_before_link,
     access_before_publication,
     access_in_future,
     date_vs_url_date,

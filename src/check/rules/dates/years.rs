@@ -23,6 +23,12 @@ pub fn in_text(text: &str) -> impl Iterator<Item = (i32, Span)> + '_ {
     })
 }
 
+/// The years, 1500 to 2099, that stand in a text in any way, with letters beside them too: "2020a", "CTIP_2018".
+pub fn written(text: &str) -> impl Iterator<Item = i32> {
+    let runs = text.split(|c: char| !c.is_ascii_digit()).filter(|run| run.len() == 4);
+    runs.filter_map(|run| run.parse().ok()).filter(|year| (1500..2100).contains(year))
+}
+
 /// The runs of digits of a text that no letter touches, with their places.
 pub fn numbers(text: &str) -> impl Iterator<Item = (&str, Span)> {
     let mut at = 0;

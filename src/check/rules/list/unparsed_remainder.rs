@@ -26,11 +26,8 @@ impl Rule for Check {
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(reference) = item.reference() else { return };
         let raw = item.raw();
-        let mut at = 0;
-        let taken = reference.segmentation.segments.iter().filter(|segment| segment.label != Label::Other).map(|segment| segment.span);
-        for span in taken.chain(std::iter::once(Span::new(raw.len(), raw.len()))) {
-            let rest = Span::new(at, span.start.max(at)).trim(raw);
-            at = at.max(span.end);
+        for gap in reference.segmentation.gaps(raw, |label| label != Label::Other) {
+            let rest = gap.trim(raw);
             let words = rest.of(raw).split(|c: char| !c.is_alphanumeric());
             // Words in small letters lead over from field to field: "in", "retrieved from", "diakses pada".
             let own = words.filter(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));

@@ -23,7 +23,7 @@ impl Rule for Check {
     }
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
-        let listed: Vec<&Item<'_>> = cx.items_of(file).iter().filter(|item| item.listed() && item.reference().is_some()).collect();
+        let listed: Vec<&Item<'_>> = cx.listed(file).collect();
         let cut: Vec<&&Item<'_>> = listed.iter().filter(|item| item.record.authors_truncated && !item.record.authors.is_empty()).collect();
         // Many of them are a style.
         if cut.len() * 10 > listed.len().max(10) {

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use crate::check::Kind;
 use crate::check::prelude::*;
+use crate::check::rules::citations::cited_not_listed::linked;
 use super::people::{both, everyone, known, said, written_out};
 use crate::key::fold;
 use crate::record::Name;
@@ -41,7 +42,12 @@ impl Rule for Check {
                 let Some((family, given)) = both(name).filter(|_| name.particle.is_none() && name.suffix.is_none()) else { continue };
                 if item.reference().is_some() && initialled(family) && written_out(given) {
                     let message = format!("the initials stand with the family name: perhaps {given} is the family name");
-                    out.about(item, item.find(field, family), message);
+                    let finding = out.about(item, item.find(field, family), message);
+                    for (index, other) in family_first(&families, family, given, item.index).into_iter().take(3) {
+                        if let Some(note) = items.get(index) {
+                            finding.related(note.find(field, other.family.as_deref().unwrap_or("")), "the same name here, its initials last");
+                        }
+                    }
                     continue;
                 }
                 if !written_out(family)
@@ -78,20 +84,24 @@ impl Rule for Check {
     }
 }
 
-/// Where the text cites an item by a name.
+/// Where the text cites an item by a name: the first places.
 fn cited(corpus: &Corpus<'_, '_>, item: &Item<'_>, name: &str) -> Vec<Place> {
     let Some((file, Kind::Paper(paper))) = corpus.context.file_of(item).map(|file| (file, file.kind)) else { return Vec::new() };
-    let mut places = Vec::new();
-    for (citation, links) in paper.citations.iter().zip(&paper.links) {
-        for (cite, link) in citation.cites.iter().zip(links) {
-            let target = link.target.and_then(|index| paper.references.get(index));
-            let same = target.is_some_and(|target| target.id == item.id) && cite.names.iter().any(|cited| fold(cited) == fold(name));
-            if same && places.len() < 3 {
-                places.push(file.at(citation.span));
-            }
-        }
-    }
-    places
+    let meant = linked(paper).filter(|(.., link)| {
+        let target = link.target.and_then(|index| paper.references.get(index));
+        target.is_some_and(|target| target.id == item.id)
+    });
+    let named = meant.filter(|(_, cite, _)| cite.names.iter().any(|cited| fold(cited) == fold(name)));
+    named.take(3).map(|(citation, ..)| file.at(citation.span)).collect()
+}
+
+/// The names of notes in which the words of `given` and `family`, written so one after the other, were read as a family name and initials.
+fn family_first<'n>(families: &HashMap<String, Vec<(usize, &'n Name)>>, family: &str, given: &str, own: usize) -> Vec<(usize, &'n Name)> {
+    let Some((word, initials)) = family.split_once(' ') else { return Vec::new() };
+    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).collect::<String>();
+    let names = families.get(&fold(&format!("{given} {word}"))).map_or(&[][..], Vec::as_slice);
+    let same = |name: &Name| name.given.as_deref().is_some_and(|given| letters(given) == letters(initials));
+    names.iter().filter(|(index, name)| *index != own && same(name)).copied().collect()
 }
 
 /// Whether a name is a word with two initials or more behind it ("Marten T. B."): so given names are cut, not family names.

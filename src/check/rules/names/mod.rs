@@ -20,5 +20,6 @@ registry! {
     name_format,
     name_variant,
     repeated_author,
+    title_as_author,
     unmarked_editor,
 }

@@ -28,9 +28,7 @@ impl Rule for Check {
 
     fn list(&self, file: &File<'_>, cx: &Context<'_>, out: &mut Sink<'_>) {
         let paged: Vec<&Item<'_>> = cx
-            .items_of(file)
-            .iter()
-            .filter(|item| item.listed() && item.reference().is_some())
+            .listed(file)
             .filter(|item| item.record.entry_type == EntryType::Article && item.record.pages.is_some())
             .collect();
         // In fields whose journals number articles a lone number is one.
@@ -42,14 +40,17 @@ impl Rule for Check {
             return;
         }
         let ranges = paged.iter().filter(|item| !single(item)).count();
-        let alone: Vec<&&Item<'_>> = paged.iter().filter(|item| single(item) && is_page(item)).collect();
+        let alone: Vec<&Item<'_>> = paged.iter().filter(|item| single(item) && is_page(item)).copied().collect();
         let Some(first) = alone.first() else { return };
         if ranges == 0 {
             // Physicists leave out titles as well as last pages; a list that names the one gives half of the other.
             if alone.len() >= STYLE && alone.iter().all(|item| item.record.title.is_some()) {
-                let message = format!("one page only, here and in the list's {} other articles: where they end is not said", alone.len() - 1);
+                // Where all have one page, the number of an article without an issue is one, too.
+                let others: Vec<&&Item<'_>> =
+                    paged.iter().filter(|item| single(item) && !numbers_articles(item) && item.index != first.index).collect();
+                let message = format!("one page only, here and in the list's {} other articles: where they end is not said", others.len());
                 let finding = out.about(first, first.place(Field::Pages), message);
-                for other in alone.iter().skip(1) {
+                for other in others {
                     finding.related(other.place(Field::Pages), "one page");
                 }
             }
@@ -86,7 +87,11 @@ fn is_page(item: &Item<'_>) -> bool {
     let year = record.issued.as_ref().and_then(|date| date.start).map(|part| part.year.to_string());
     // Journals that number articles have volumes, and seldom issues.
     let issued = record.issue.is_some() || record.volume.is_none();
-    let journal = record.container_title.as_deref().map(str::to_lowercase).unwrap_or_default();
-    let numbers_articles = NUMBERED.lines().any(|start| !start.is_empty() && !start.starts_with('#') && journal.starts_with(start));
-    !numbers_articles && pages.len() <= 4 && !pages.starts_with('0') && issued && year.as_deref() != Some(pages)
+    !numbers_articles(item) && pages.len() <= 4 && !pages.starts_with('0') && issued && year.as_deref() != Some(pages)
+}
+
+/// Whether the journal is known to number its articles.
+fn numbers_articles(item: &Item<'_>) -> bool {
+    let journal = item.record.container_title.as_deref().map(str::to_lowercase).unwrap_or_default();
+    NUMBERED.lines().any(|start| !start.is_empty() && !start.starts_with('#') && journal.starts_with(start))
 }

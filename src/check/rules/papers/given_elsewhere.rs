@@ -44,8 +44,11 @@ impl Rule for Check {
                     }
                     let value = field.text(other.record).unwrap_or_default();
                     let what = if field == Field::Date { "year" } else { field.word() };
-                    out.about(item, item.head(), format!("no {what}; another paper gives {value}"))
-                        .related(other.place(field), format!("{value} here"));
+                    let finding = out.about(item, item.head(), format!("no {what}; another paper gives {value}"));
+                    finding.related(other.place(field), format!("{value} here"));
+                    for note in members().filter(|note| note.file == item.file && !note.listed() && lacks(note.record, field)).take(3) {
+                        finding.related(note.head(), "nor in the note");
+                    }
                 }
             }
         }

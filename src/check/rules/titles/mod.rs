@@ -7,6 +7,7 @@ registry! {
     // The name of its file, in any order.
     acronym_case,
     allcaps_title,
+    book_in_title,
     broken_word,
     double_punctuation,
     doubled_word,

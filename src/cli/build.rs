@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::common::{Common, Outcome, read_papers};
+use super::common::{Common, Outcome, counted, read_papers};
 use super::model::ModelArg;
 use crate::Result;
 use crate::output::build;
@@ -43,10 +43,10 @@ pub fn run(args: &Args, common: &Common) -> Result<Outcome> {
     }
     let shared = corpus.overlap.works.len();
     common.say(&format!(
-        "{} papers, {} references, {} works, {shared} shared; written to {}",
-        corpus.papers.len(),
-        corpus.references.len(),
-        corpus.works.works.len(),
+        "{}, {}, {}, {shared} shared; written to {}",
+        counted(corpus.papers.len(), "paper"),
+        counted(corpus.references.len(), "reference"),
+        counted(corpus.works.works.len(), "work"),
         args.out.display()
     ));
     Ok(outcome)

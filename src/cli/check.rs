@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rayon::prelude::*;
 
-use super::common::{Common, Outcome, print, read_papers_at, read_stdin, walk};
+use super::common::{Common, Outcome, counted, print, read_papers_at, read_stdin, walk};
 use super::model::ModelArg;
 use crate::check::{self, Choice, Context, FailOn, Library, Selection};
 use crate::diagnostic::baseline::Baseline;
@@ -244,14 +244,5 @@ fn summary(findings: &[Finding], args: &Args, common: &Common) {
     let safe = findings.iter().filter(|finding| finding.fix.as_ref().is_some_and(|fix| fix.safe)).count();
     if safe > 0 && !args.fix {
         common.say(&format!("{} of them can be mended with --fix", safe));
-    }
-}
-
-/// "1 finding", "2 findings", "3 fixes".
-fn counted(count: usize, noun: &str) -> String {
-    match (count, noun.ends_with('x')) {
-        (1, _) => format!("1 {noun}"),
-        (_, true) => format!("{count} {noun}es"),
-        _ => format!("{count} {noun}s"),
     }
 }

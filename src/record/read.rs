@@ -98,9 +98,11 @@ fn announced(places: &Places<'_>, record: &mut Record) {
     }
 }
 
-/// A book that stands in nothing has a title of its own: "McConville, Mike (ed), Research Methods for Law. (Edinburgh …)" names no part of it.
+/// A book that stands in nothing has a title of its own: "Doe, Jane (ed), Methods of Law. (Leiden: Brill, 2017)" names no part of it; nor
+/// does an editor's book that is cited at a page.
 fn lone_container(record: &mut Record) {
-    let part = record.volume.is_some() || record.issue.is_some() || record.pages.is_some();
+    let edited = record.authors.is_empty() && !record.editors.is_empty();
+    let part = record.volume.is_some() || record.issue.is_some() || (record.pages.is_some() && !edited);
     if record.title.is_none() && record.publisher.is_some() && !part {
         record.title = record.container_title.take();
     }

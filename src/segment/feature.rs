@@ -1,8 +1,7 @@
 //! Features: what the tagger sees of every token, as hashes.
 //!
 //! A feature is the number of its template mixed with hashes of what the template looks at; no string is built. The numbers have gaps: of
-//! some hundred templates forty-four were left out one after the other, which cost nothing on development rows (it gained on sources that no
-//! row was trained on) and made reading a third faster.
+//! some hundred templates forty-four were left out one after the other, which cost nothing on development rows.
 
 use super::chunk::{Chunk, Chunks};
 use super::hash::{mix, text_hash};

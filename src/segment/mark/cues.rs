@@ -15,7 +15,7 @@ const LONGEST: usize = 6;
 /// The table, ready for look-up.
 pub struct Cues {
     phrases: HashMap<u64, Marks, Mixer>,
-    /// The first words of the phrases: nine of ten words begin none.
+    /// The first words of the phrases: most words begin none.
     begins: HashSet<u64, Mixer>,
 }
 

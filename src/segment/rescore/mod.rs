@@ -22,7 +22,7 @@ use super::view::View;
 /// Above this probability of the best path nothing is weighed: on development rows weighing all gained nothing more.
 pub const SURE: f32 = 0.9;
 
-/// How many paths are looked at, of which some are one cut: with eight a fifth of the gain is lost, with sixteen nothing more is won.
+/// How many paths are looked at, of which some are one cut: with eight a fifth of what sixteen gain is lost.
 pub const PATHS: usize = 12;
 
 const MAGIC: &[u8; 8] = b"ibidbest";

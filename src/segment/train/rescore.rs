@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use rayon::prelude::*;
 
-use super::super::eval::compare;
+use super::super::eval::{Score, compare};
 use super::super::hash::Mixer;
 use super::super::model::Model;
 use super::super::rescore::Rescorer;
@@ -25,7 +25,7 @@ struct Cut {
     worth: f32,
 }
 
-/// What right references count beside right fields; with none the F1 gained as much, and whole references half as much.
+/// What right references count beside right fields. Chosen, not tuned.
 const WHOLE: f32 = 0.5;
 
 /// The choices that a model which was not trained on `rows` has in them.
@@ -33,11 +33,10 @@ pub(super) fn choices(rows: &[Row], model: &Model) -> Vec<Choice> {
     let choice = |row: &Row| {
         let cut = |candidate: tagger::Candidate| {
             let compared = compare(row, &candidate.segmentation, false);
-            let right = compared.fields.iter().filter(|field| field.lenient).count();
-            let all =
-                compared.fields.iter().map(|field| usize::from(field.gold.is_some()) + usize::from(field.found.is_some())).sum::<usize>();
+            let mut score = Score::default();
+            score.add(&compared);
             let whole = compared.whole(|field| field.lenient);
-            let worth = 2.0 * right as f32 / all.max(1) as f32 + if whole { WHOLE } else { 0.0 };
+            let worth = score.total().lenient.f1() as f32 + if whole { WHOLE } else { 0.0 };
             Cut { features: candidate.features, worth }
         };
         Choice { source: row.source.clone(), cuts: tagger::candidates(&row.text, model).into_iter().map(cut).collect() }

@@ -13,10 +13,13 @@ use super::token::Kind;
 /// The resolver before a DOI ("https://doi.org/") is a token of its own, so that the DOI behind it can be a field by itself.
 pub fn address(rest: &str) -> Option<(Kind, usize)> {
     let bytes = rest.as_bytes();
-    // Nearly every token is no address, and tells so by its first letter or the sign behind its letters.
-    let found = match bytes.first()?.to_ascii_lowercase() {
+    // Nearly every token is no address, and tells so by its first letters or the sign behind them.
+    let begins = |start: &str| bytes.get(..start.len()).is_some_and(|bytes| bytes.eq_ignore_ascii_case(start.as_bytes()));
+    let found = match bytes.first()? {
         b'1' => doi(rest).map(|length| (Kind::Doi, length)),
-        b'h' | b'f' | b'w' | b'd' => resolver(rest).or_else(|| url(rest)).map(|length| (Kind::Url, length)),
+        _ if ["http", "ftp", "www", "doi.", "dx."].into_iter().any(begins) => {
+            resolver(rest).or_else(|| url(rest)).map(|length| (Kind::Url, length))
+        }
         _ => None,
     };
     if found.is_some() {

@@ -184,6 +184,16 @@ fn add_weighted<const N: usize>(sums: &mut [f32; N], weight: f32, values: &[f32;
     }
 }
 
+/// Whether any of the values counts.
+#[inline(always)]
+fn any(values: &[f32; LANES]) -> bool {
+    let mut any = false;
+    for value in values {
+        any |= *value > NOTHING;
+    }
+    any
+}
+
 /// The halves of a row: outside and beginnings, insides.
 #[inline(always)]
 fn halves(row: &Row) -> &[Half; 2] {
@@ -204,9 +214,14 @@ impl Table {
     #[inline(always)]
     fn step(&self, previous: &Row) -> Row {
         let (mut begins, mut insides) = ([0.0; HALF], [0.0; HALF]);
-        for (weight, row) in previous.iter().zip(&self.forward) {
-            if *weight > NOTHING {
-                add_weighted(&mut begins, *weight, row);
+        for (weights, rows) in previous.as_chunks::<LANES>().0.iter().zip(self.forward.as_chunks::<LANES>().0) {
+            if !any(weights) {
+                continue;
+            }
+            for (weight, row) in weights.iter().zip(rows) {
+                if *weight > NOTHING {
+                    add_weighted(&mut begins, *weight, row);
+                }
             }
         }
         for (weights, before) in self.inner_factors.iter().zip(halves(previous)) {

@@ -1,9 +1,10 @@
 //! Words and phrases known from other references: journals, publishers, places, family and given names.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
-use fst::Map;
-
+use super::hash::{mix, text_hash};
+use super::open::{search, settle, tag};
 use super::token::{Kind, Tokens};
 
 /// What a phrase is known as.
@@ -22,32 +23,40 @@ pub enum Known {
     Given,
 }
 
-/// The phrases, in the compact form of the model file.
+/// The phrases: a table of the beginnings of them all, a word longer each time, by their hashes.
+///
+/// Its bytes are five for each place: the tags of all, then what is known of each, 0 where the place is empty.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
-    map: Option<Map<Cow<'static, [u8]>>>,
+    bytes: Cow<'static, [u8]>,
 }
 
 /// The longest phrase that is looked for, in words.
 const LONGEST: usize = 8;
 
+/// The bit of a beginning that another word may follow.
+const GOES_ON: u8 = 1 << 7;
+
+/// Bytes of a place: a tag, and what is known.
+const PLACE: usize = 5;
+
 impl Lexicon {
-    /// Reads the form that [`fst::MapBuilder`] wrote; a damaged one gives an empty lexicon.
+    /// Reads the form that [`table`] wrote; a damaged one gives wrong answers, but nothing fails.
     pub fn new(bytes: Cow<'static, [u8]>) -> Self {
-        Self { map: Map::new(bytes).ok() }
+        Self { bytes }
     }
 
     /// What every token is known as: bit `k` for a word or phrase of [`Known`] `k`, bit `8 + k` for a phrase of at least two words.
     pub fn find(&self, tokens: &Tokens) -> Vec<u16> {
         let mut found = vec![0; tokens.len()];
-        let Some(map) = &self.map else { return found };
-        let fst = map.as_fst();
+        let (tags, known) = self.bytes.split_at(self.bytes.len() / PLACE * 4);
+        let tags = tags.as_chunks::<4>().0;
         for start in 0..tokens.len() {
             if tokens.kind(start) != Kind::Word {
                 continue;
             }
-            let (mut node, mut value, mut words) = (fst.root(), fst::raw::Output::zero(), 0);
-            'words: for next in start..tokens.len() {
+            let (mut key, mut words) = (0, 0);
+            for next in start..tokens.len() {
                 let word = tokens.low(next);
                 if tokens.kind(next) == Kind::Sign {
                     if matches!(word, "." | "-" | "&" | "'") && words > 0 {
@@ -55,28 +64,48 @@ impl Lexicon {
                     }
                     break;
                 }
-                let blank = (words > 0).then_some(b' ');
-                for byte in blank.into_iter().chain(word.bytes()) {
-                    let Some(edge) = node.find_input(byte) else { break 'words };
-                    let transition = node.transition(edge);
-                    value = value.cat(transition.out);
-                    node = fst.node(transition.addr);
-                }
+                key = extend(key, word);
                 words += 1;
-                if node.is_final() {
-                    let bits = value.cat(node.final_output()).value() as u16;
-                    let bits = if words > 1 { bits | (bits << 8) } else { bits };
-                    for place in found.iter_mut().take(next + 1).skip(start) {
-                        *place |= bits;
-                    }
-                }
-                if words == LONGEST {
+                let place = search(tags.len(), key, |at| tags.get(at).map_or(0, |tag| u32::from_le_bytes(*tag)));
+                let Some(&bits) = place.and_then(|at| known.get(at)) else { break };
+                let own = u16::from(bits & !GOES_ON);
+                let own = if words > 1 { own | own << 8 } else { own };
+                found.iter_mut().take(next + 1).skip(start).for_each(|place| *place |= own);
+                if bits & GOES_ON == 0 || words == LONGEST {
                     break;
                 }
             }
         }
         found
     }
+}
+
+/// The hash of a beginning with one more word.
+fn extend(key: u64, word: &str) -> u64 {
+    mix(key, text_hash(word))
+}
+
+/// The table of phrases (words joined by one blank) that are known as something.
+pub fn table<'p>(phrases: impl Iterator<Item = (&'p str, u8)>) -> Vec<u8> {
+    let mut beginnings: BTreeMap<u64, u8> = BTreeMap::new();
+    for (phrase, bits) in phrases {
+        let mut words = phrase.split(' ').take(LONGEST + 1).peekable();
+        let (mut key, mut count) = (0, 0);
+        while let Some(word) = words.next().filter(|_| count < LONGEST) {
+            key = extend(key, word);
+            count += 1;
+            *beginnings.entry(key).or_default() |= if words.peek().is_some() { GOES_ON } else { bits };
+        }
+    }
+    // A quarter of the places stays empty, so that a search for what is not there is short.
+    let room = beginnings.len() * 4 / 3 + 1;
+    let (mut taken, mut bytes) = (vec![false; room], vec![0; PLACE * room]);
+    for (key, bits) in beginnings {
+        let at = settle(&mut taken, key);
+        bytes[4 * at..][..4].copy_from_slice(&tag(key).to_le_bytes());
+        bytes[4 * room + at] = bits;
+    }
+    bytes
 }
 
 /// A phrase in the lexicon's form: its words in lower case, joined by one blank, signs left out.
@@ -92,13 +121,11 @@ mod tests {
 
     #[test]
     fn phrases_are_found_over_points() {
-        let mut builder = fst::MapBuilder::memory();
-        builder.insert("annu rev astron", 1).unwrap();
-        builder.insert("new york", 4).unwrap();
-        let lexicon = Lexicon::new(Cow::Owned(builder.into_inner().unwrap()));
+        let lexicon = Lexicon::new(Cow::Owned(table([("annu rev astron", 1), ("new york", 4)].into_iter())));
         let tokens = Tokens::new("Annu. Rev. Astron. 3, New York");
         assert_eq!(lexicon.find(&tokens)[0], 0x101);
         assert_eq!(lexicon.find(&tokens)[9], 0x404);
-        assert_eq!(Lexicon::new(Cow::Borrowed(b"damaged")).find(&tokens)[0], 0);
+        assert_eq!(Lexicon::default().find(&tokens)[0], 0);
+        Lexicon::new(Cow::Borrowed(b"damaged it is")).find(&tokens);
     }
 }

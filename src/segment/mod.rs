@@ -19,6 +19,7 @@ pub mod lexicon;
 pub mod mark;
 mod markup;
 pub mod model;
+mod open;
 mod own;
 pub mod places;
 pub mod rescore;

@@ -10,8 +10,7 @@ pub(super) fn mark(tokens: &Tokens, marks: &mut [Marks]) {
     let mut run = false;
     for index in 0..tokens.len() {
         let (text, low, kind) = (tokens.text(index), tokens.low(index), tokens.kind(index));
-        let number_follows = behind(tokens, index).is_some_and(|next| numeral(tokens, next));
-        let id_before = (1..=4).any(|back| index.checked_sub(back).is_some_and(|i| marks.get(i).is_some_and(|m| m.has(Mark::IdSign))));
+        let id_before = marks.get(index.saturating_sub(4)..index).is_some_and(|before| before.iter().any(|m| m.has(Mark::IdSign)));
         let Some(place) = marks.get_mut(index) else { return };
         match kind {
             Kind::Number if year(low) || (thai && buddhist_year(low)) => place.add(Mark::Year),
@@ -38,7 +37,8 @@ pub(super) fn mark(tokens: &Tokens, marks: &mut [Marks]) {
         if place.has(Mark::Repeat) && kind == Kind::Word && !(index == 0 && matches!(tokens.low(1), "." | "," | ":" | "(")) {
             place.remove(Mark::Repeat);
         }
-        if !number_follows {
+        let counts = place.has(Mark::PageSign) || place.has(Mark::VolumeSign) || place.has(Mark::IssueSign);
+        if counts && !behind(tokens, index).is_some_and(|next| numeral(tokens, next)) {
             let short = low.chars().count() <= 3;
             place.remove(Mark::PageSign);
             if short || matches!(low, "number" | "issue" | "part" | "année" | "anno") {

@@ -4,6 +4,8 @@
 //! that first look is taken for all features together, in a table that is small enough to stay near the processor and without a branch
 //! that could go either way; what is left is looked for one after the other.
 
+use super::super::open::{home, search, settle, tag};
+
 /// How many features are looked up together; most tokens have fewer.
 pub const TOGETHER: usize = 128;
 
@@ -85,31 +87,6 @@ impl Table<'_> {
     }
 }
 
-/// The place of a feature among `room` places whose tags are known.
-fn search(room: usize, feature: u64, tag_at: impl Fn(usize) -> u32) -> Option<usize> {
-    let (mut at, wanted) = (home(feature, room), tag(feature));
-    // Full tables, which only a damaged file holds, have an end too.
-    for _ in 0..room {
-        match tag_at(at) {
-            here if here == wanted => return Some(at),
-            0 => return None,
-            _ => at = if at + 1 == room { 0 } else { at + 1 },
-        }
-    }
-    None
-}
-
-/// The place at which the search for a feature begins: by the highest bits of its hash.
-fn home(feature: u64, room: usize) -> usize {
-    (((feature >> 32) * room as u64) >> 32) as usize
-}
-
-/// What tells a feature from others with a home nearby: 33 bits of its hash count, the highest by the home alone. Never 0, which is
-/// an empty place.
-fn tag(feature: u64) -> u32 {
-    ((feature >> 31) as u32).max(1)
-}
-
 /// The tables of a model file, as bytes.
 pub struct Tables {
     /// Of [`Table::tags`].
@@ -149,16 +126,6 @@ fn room(features: usize) -> usize {
 /// The size of the table of so many rare features: a quarter stays empty, so that a search for what is not there is short.
 fn room_of_rare(features: usize) -> usize {
     features * 4 / 3 + 1
-}
-
-/// The first free place from a feature's home on.
-fn settle(taken: &mut [bool], feature: u64) -> usize {
-    let mut at = home(feature, taken.len());
-    while taken[at] {
-        at = (at + 1) % taken.len();
-    }
-    taken[at] = true;
-    at
 }
 
 #[cfg(test)]

@@ -9,7 +9,7 @@ use flate2::read::GzDecoder;
 use serde::Deserialize;
 
 use super::super::Label;
-use super::super::lexicon::{Known, phrase};
+use super::super::lexicon::{Known, phrase, table};
 use super::super::places;
 use super::super::row::Row;
 use crate::{Error, Result};
@@ -90,21 +90,18 @@ impl Counts {
     }
 }
 
-/// The phrases that all `counts` together have seen often enough, as an `fst` map from phrase to bits.
+/// The phrases that all `counts` together have seen often enough, as the lexicon's table.
 pub fn build(counts: &[&Counts]) -> Vec<u8> {
     let mut total: BTreeMap<&str, [u32; KINDS]> = BTreeMap::new();
     for (phrase, seen) in counts.iter().flat_map(|counts| &counts.seen) {
         let sum = total.entry(phrase).or_default();
         sum.iter_mut().zip(seen).for_each(|(sum, seen)| *sum += seen);
     }
-    let mut builder = fst::MapBuilder::memory();
-    for (phrase, seen) in total {
-        let bits = (0..KINDS).filter(|&kind| seen[kind] >= least(kind, phrase)).fold(0u64, |bits, kind| bits | 1 << kind);
-        if bits != 0 && builder.insert(phrase, bits).is_err() {
-            break;
-        }
-    }
-    builder.into_inner().unwrap_or_default()
+    let known = total.into_iter().map(|(phrase, seen)| {
+        let bits = (0..KINDS).filter(|&kind| seen[kind] >= least(kind, phrase)).fold(0, |bits, kind| bits | 1 << kind);
+        (phrase, bits)
+    });
+    table(known.filter(|(_, bits)| *bits != 0))
 }
 
 /// How often a phrase must be seen. One word alone says less than two, and one-word journals ("science") more than one-word anything.

@@ -1,0 +1,38 @@
+//! Open addressing: where in a table of tags does a hash stand?
+//!
+//! The tables lie in the model file as they are, so that nothing has to be built when the program starts.
+
+/// What tells a hash from others with a home nearby: 33 of its bits count, the highest by the home alone. Never 0, which is an empty
+/// place.
+pub fn tag(hash: u64) -> u32 {
+    ((hash >> 31) as u32).max(1)
+}
+
+/// The place at which the search for a hash begins, of so many: by its highest bits.
+pub fn home(hash: u64, room: usize) -> usize {
+    (((hash >> 32) * room as u64) >> 32) as usize
+}
+
+/// The place of a hash among so many whose tags are known.
+pub fn search(room: usize, hash: u64, tag_at: impl Fn(usize) -> u32) -> Option<usize> {
+    let (mut at, wanted) = (home(hash, room), tag(hash));
+    // Full tables, which only a damaged file holds, have an end too.
+    for _ in 0..room {
+        match tag_at(at) {
+            here if here == wanted => return Some(at),
+            0 => return None,
+            _ => at = if at + 1 == room { 0 } else { at + 1 },
+        }
+    }
+    None
+}
+
+/// The first free place from the home of a hash on, which is then taken. There must be one.
+pub fn settle(taken: &mut [bool], hash: u64) -> usize {
+    let mut at = home(hash, taken.len());
+    while taken[at] {
+        at = (at + 1) % taken.len();
+    }
+    taken[at] = true;
+    at
+}

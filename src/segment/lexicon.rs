@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::hash::{mix, text_hash};
-use super::open::{search, settle, tag};
+use super::open::{home, settle};
 use super::token::{Kind, Tokens};
 
 /// What a phrase is known as.
@@ -23,9 +23,9 @@ pub enum Known {
     Given,
 }
 
-/// The phrases: a table of the beginnings of them all, a word longer each time, by their hashes.
+/// The phrases: a table of the beginnings of them all, a word longer each time.
 ///
-/// Its bytes are five for each place: the tags of all, then what is known of each, 0 where the place is empty.
+/// A place has eight bytes: the hash of a beginning but for its last byte, and in that what is known of it. 0 is an empty place.
 #[derive(Clone, Debug, Default)]
 pub struct Lexicon {
     bytes: Cow<'static, [u8]>,
@@ -37,9 +37,6 @@ const LONGEST: usize = 8;
 /// The bit of a beginning that another word may follow.
 const GOES_ON: u8 = 1 << 7;
 
-/// Bytes of a place: a tag, and what is known.
-const PLACE: usize = 5;
-
 impl Lexicon {
     /// Reads the form that [`table`] wrote; a damaged one gives wrong answers, but nothing fails.
     pub fn new(bytes: Cow<'static, [u8]>) -> Self {
@@ -49,8 +46,6 @@ impl Lexicon {
     /// What every token is known as: bit `k` for a word or phrase of [`Known`] `k`, bit `8 + k` for a phrase of at least two words.
     pub fn find(&self, tokens: &Tokens) -> Vec<u16> {
         let mut found = vec![0; tokens.len()];
-        let (tags, known) = self.bytes.split_at(self.bytes.len() / PLACE * 4);
-        let tags = tags.as_chunks::<4>().0;
         for start in 0..tokens.len() {
             if tokens.kind(start) != Kind::Word {
                 continue;
@@ -66,8 +61,7 @@ impl Lexicon {
                 }
                 key = extend(key, word);
                 words += 1;
-                let place = search(tags.len(), key, |at| tags.get(at).map_or(0, |tag| u32::from_le_bytes(*tag)));
-                let Some(&bits) = place.and_then(|at| known.get(at)) else { break };
+                let Some(bits) = self.get(key) else { break };
                 let own = u16::from(bits & !GOES_ON);
                 let own = if words > 1 { own | own << 8 } else { own };
                 found.iter_mut().take(next + 1).skip(start).for_each(|place| *place |= own);
@@ -77,6 +71,21 @@ impl Lexicon {
             }
         }
         found
+    }
+
+    /// What is known of the beginning with this hash.
+    fn get(&self, key: u64) -> Option<u8> {
+        let places = self.bytes.as_chunks::<8>().0;
+        let (mut at, wanted) = (home(key, places.len()), key >> 8);
+        // A full table, which only a damaged file holds, has an end too.
+        for _ in 0..places.len() {
+            match places.get(at).map_or(0, |place| u64::from_le_bytes(*place)) {
+                0 => return None,
+                place if place >> 8 == wanted => return Some(place as u8),
+                _ => at = if at + 1 == places.len() { 0 } else { at + 1 },
+            }
+        }
+        None
     }
 }
 
@@ -99,13 +108,11 @@ pub fn table<'p>(phrases: impl Iterator<Item = (&'p str, u8)>) -> Vec<u8> {
     }
     // A quarter of the places stays empty, so that a search for what is not there is short.
     let room = beginnings.len() * 4 / 3 + 1;
-    let (mut taken, mut bytes) = (vec![false; room], vec![0; PLACE * room]);
+    let (mut taken, mut places) = (vec![false; room], vec![0; room]);
     for (key, bits) in beginnings {
-        let at = settle(&mut taken, key);
-        bytes[4 * at..][..4].copy_from_slice(&tag(key).to_le_bytes());
-        bytes[4 * room + at] = bits;
+        places[settle(&mut taken, key)] = key & !0xff | u64::from(bits);
     }
-    bytes
+    places.into_iter().flat_map(u64::to_le_bytes).collect()
 }
 
 /// A phrase in the lexicon's form: its words in lower case, joined by one blank, signs left out.

@@ -84,6 +84,11 @@ fn end(document: &Document, from: usize) -> usize {
         if phrase(Class::Tail, text).is_some() && !is_reference(text) {
             return at;
         }
+        // The notes of a paper often stand behind its list.
+        if at > from + 1 && is_footnote(document, block) && !document.blocks.get(from + 1).is_some_and(|first| is_footnote(document, first))
+        {
+            return at;
+        }
         let BlockKind::Heading(own) = block.kind else { continue };
         let goes_on = match heading(text) {
             Some(Section::Part) => true,
@@ -97,6 +102,11 @@ fn end(document: &Document, from: usize) -> usize {
         }
     }
     document.blocks.len()
+}
+
+/// `[^1]: …`
+fn is_footnote(document: &Document, block: &Block) -> bool {
+    marker(block.span.of(&document.text)).is_some_and(|marker| matches!(marker.kind, MarkerKind::Footnote(_)))
 }
 
 fn is_content(block: &&Block) -> bool {

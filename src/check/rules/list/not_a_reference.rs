@@ -25,6 +25,10 @@ impl Rule for Check {
             return;
         }
         let (raw, record) = (item.raw(), item.record);
+        // A sentence between the heading and the first reference introduces the list.
+        if item.reference().is_some_and(|reference| reference.entry.n == 1) && raw.ends_with(['.', ':']) {
+            return;
+        }
         let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
         let identified = record.url.is_some() || record.doi.is_some() || record.isbn.is_some() || record.eprint.is_some();
         let known = identified || record.issued.is_some() || !record.authors.is_empty() && record.title.is_some();

@@ -113,11 +113,12 @@ fn is_content(block: &&Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Table)
 }
 
-/// Whether at least two of the next three blocks are references.
+/// Whether at least two of the next three blocks are references, or the only one before the next heading is.
 fn references_follow(document: &Document, at: usize) -> bool {
     let next =
         document.blocks.iter().skip(at + 1).take_while(|block| !matches!(block.kind, BlockKind::Heading(_))).filter(is_content).take(3);
-    next.filter(|block| is_reference(block.content.of(&document.text))).count() >= 2
+    let found: Vec<bool> = next.map(|block| is_reference(block.content.of(&document.text))).collect();
+    found.iter().filter(|found| **found).count() >= 2 || found == [true]
 }
 
 /// Whether a list holds what its heading promises: a third of it looks like references.

@@ -1,6 +1,6 @@
 //! Is a work cited that the list does not have?
 
-use super::doubt::Doubt;
+use super::doubt::{Doubt, in_latex_title};
 use crate::check::prelude::*;
 use crate::citation::{Citation, CitationKind, Cite};
 use crate::link::{Link, Match};
@@ -36,8 +36,12 @@ impl Rule for Check {
             }
             let found = cite.label.as_deref().is_some_and(|label| bibliography(label) || in_latex_list(file.text, label));
             let looked = listed || cite.label.is_some() && cx.bibs().next().is_some();
-            if looked && !found && cite.back.is_none() && !doubt.holds(cite) {
-                out.add(file.at(place(citation, file.text, cite)), format!("{} is cited, but not listed", said(cite)));
+            let own = place(citation, file.text, cite);
+            // "(Gall, 1999, as cited in Berg, 2004)": only the work that was read need be listed.
+            let through = Span::new(own.end, citation.span.end.max(own.end)).of(file.text);
+            let doubtful = doubt.holds(cite) || crate::citation::goes_through(through) || in_latex_title(file.text, own);
+            if looked && !found && cite.back.is_none() && !doubtful {
+                out.add(file.at(own), format!("{} is cited, but not listed", said(cite)));
             }
         }
     }

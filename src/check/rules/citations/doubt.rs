@@ -10,12 +10,15 @@ use super::cited_not_listed::linked;
 /// This much of an entry, in characters, can hold its names and its year.
 const LEAD: usize = 160;
 
+/// So many missing works are more than slips.
+const FEW: usize = 4;
+
 /// What speaks against saying that a paper's list lacks a work.
 pub(super) struct Doubt<'a> {
     text: &'a str,
     /// The words of the beginning of each listed entry, folded.
     leads: Vec<String>,
-    /// More citations by names are without an entry than have one: the list was not read, or is none.
+    /// More citations by names are without an entry than have one, and not just a few: the list was not read, or is none.
     everywhere: bool,
 }
 
@@ -35,7 +38,7 @@ impl<'a> Doubt<'a> {
         };
         let lead = |item: &&Item<'_>| fold(&item.raw().chars().take(LEAD).collect::<String>());
         let leads = items.iter().filter(|item| item.listed()).map(|item| lead(&item)).collect();
-        Self { text: file.text, leads, everywhere: distinct(true) > distinct(false) }
+        Self { text: file.text, leads, everywhere: distinct(true) >= FEW && distinct(true) > distinct(false) }
     }
 
     /// Whether the citation is not to be reported.
@@ -68,6 +71,13 @@ impl<'a> Doubt<'a> {
         let before: Vec<&str> = self.text.get(..at)?.split_whitespace().rev().take(WORDS).collect();
         Some(fold(&before.into_iter().rev().filter(|word| word.starts_with(char::is_uppercase)).collect::<Vec<_>>().join(" ")))
     }
+}
+
+/// Whether a place is in the line of a LaTeX title or date, where "(Revision, May 2020)" cites nobody.
+pub(super) fn in_latex_title(text: &str, place: Span) -> bool {
+    let before = text.get(..place.start).unwrap_or("");
+    let line = before.rsplit('\n').next().unwrap_or("").trim_start();
+    ["\\title", "\\date", "\\author"].iter().any(|command| line.starts_with(command))
 }
 
 /// Letters that two forms of one word have in common: "Europäischen" and "Europäisches".

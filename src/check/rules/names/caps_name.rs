@@ -57,6 +57,8 @@ fn case(family: &str, given: Option<&str>, particle: bool) -> Option<&'static st
     if letters.iter().all(|c| c.is_uppercase()) && !acronym && vowel && word && roman(&family.to_lowercase()).is_none() {
         return Some("all in capitals");
     }
-    let small = letters.iter().all(|c| c.is_lowercase()) && !family.contains([' ', '-']) && given.starts_with(char::is_uppercase);
+    // Nor is "UMSB webteam".
+    let acronym = given.len() > 2 && given.chars().all(char::is_uppercase);
+    let small = !acronym && letters.iter().all(|c| c.is_lowercase()) && !family.contains([' ', '-']) && given.starts_with(char::is_uppercase);
     small.then_some("without a capital")
 }

@@ -93,6 +93,8 @@ fn stray(text: &str) -> Option<(usize, char)> {
                     }
                 }
                 '“' | '”' | '„' | '‟' => quotes.push(place),
+                // TeX's accents, and its ``quotes" of two kinds.
+                '"' if before == Some('\\') || text.contains("``") => {}
                 // Inches and minutes stand behind digits.
                 // TeX's shorthands for hyphens: `"=`, `"-`, `"~`.
                 '"' if text.get(place + 1..).is_some_and(|rest| rest.starts_with(['=', '~', '|', '/'])) => {}

@@ -34,7 +34,8 @@ impl Rule for Check {
             return;
         }
         let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
-        let identified = record.url.is_some() || record.doi.is_some() || record.isbn.is_some() || record.eprint.is_some();
+        // A wiki's link names the work that is spoken of.
+        let identified = record.url.is_some() || record.doi.is_some() || record.isbn.is_some() || record.eprint.is_some() || raw.contains("[[");
         let known = identified || record.issued.is_some() || !record.authors.is_empty() && record.title.is_some();
         if letters < 4 {
             out.add(item.whole(), "a number or mark, not a reference");

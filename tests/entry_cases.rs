@@ -39,6 +39,13 @@ const BAKER: &str = "Baker, K. (2002). The making of maps. Imago Mundi, 54(1), 5
 )]
 #[case::chapters("# One\n\n## References\n\n{A}\n\n# Two\n\nProse again (Doe 2003).\n\n## References\n\n{B}\n")]
 #[case::notices("Список литературы\n\n{A}\n\n{B}\n\njane@example.org\n\nReceived 3 May 2010; accepted 4 June 2010.")]
+#[case::headed_one_by_one("## References\n\n**Maps**\n\n- {A}\n\n**Their making**\n\n- {B}\n\n---\n\n## Appendix\n\nProse.")]
+#[case::headed_lines("## References\n{A}\n### Making\n{B}\n")]
+#[case::notes_behind("Maps are old.[^1]\n\n## References\n\n- {A}\n- {B}\n\n[^1]: They are older than globes are.\n")]
+#[case::tags(
+    "## References\n\n<div id=\"refs\">\n\n<div id=\"ref-a\">\n\n{A}\n\n</div>\n\n<div id=\"ref-b\">\n\n{B}\n\n</div>\n\n</div>\n"
+)]
+#[case::bibitems("Text.\n\n\\begin{thebibliography}{9}\n\\bibitem{a} {A}\n\n\\bibitem[Baker, 2002]{b} {B}\n\\end{thebibliography}\n")]
 #[case::quoted("参考文献\n\n> {A}\n>\n> {B}\n")]
 fn a_list_of_two(#[case] text: &str) {
     let text = text.replace("{A}", ADAMS).replace("{B}", BAKER);

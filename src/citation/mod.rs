@@ -25,6 +25,11 @@ use crate::Span;
 use crate::document::Document;
 use crate::entry::{Entry, Extraction, Origin};
 
+/// Whether a text says that what stands before it was found in another work: "as cited in", "zit. nach".
+pub(crate) fn goes_through(text: &str) -> bool {
+    words::find(words::Class::Through, text).is_some()
+}
+
 /// One citation in the running text or one short form in a note.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Citation {

@@ -84,6 +84,9 @@ impl<'t> Cutter<'t> {
         if is_rule(str) {
             return self.push(BlockKind::Rule, span, span);
         }
+        if is_tags(str) {
+            return self.push(BlockKind::PageFurniture, span, span);
+        }
         let page_ends = self.lines.iter().skip(at + 1).take(2).any(|next| next.new_page);
         if (alone || line.new_page || page_ends) && is_page_number(str) || self.heads.contains(str) {
             return self.push(BlockKind::PageFurniture, span, span);
@@ -175,6 +178,20 @@ fn is_rule(line: &str) -> bool {
     signs.len() >= 3 && ['-', '*', '_', '=', '~'].iter().any(|sign| signs.iter().all(|c| c == sign))
 }
 
+/// Nothing but HTML that frames what stands around it: `<div class="csl-entry">`, `</div>`.
+fn is_tags(line: &str) -> bool {
+    const FRAMES: [&str; 6] = ["div", "p", "section", "center", "ol", "ul"];
+    let mut rest = line;
+    while let Some(tag) = rest.strip_prefix('<').and_then(|open| open.split_once('>')) {
+        let name = tag.0.trim_start_matches('/').split(char::is_whitespace).next().unwrap_or_default();
+        if !FRAMES.contains(&name.to_ascii_lowercase().as_str()) {
+            return false;
+        }
+        rest = tag.1.trim_start();
+    }
+    rest.is_empty()
+}
+
 /// A row of a table: cells between bars, or short cells between tabs.
 fn is_table_row(line: &str) -> bool {
     let cells = || line.split('\t');
@@ -205,6 +222,8 @@ mod tests {
     #[case("References\n[1] a", vec![(Heading(2), "References"), (item("[1]"), "a")])]
     #[case("<!-- a\nnote -->\n# T", vec![(PageFurniture, "<!-- a\nnote -->"), (Heading(1), "T")])]
     #[case("<!-- never closed", vec![(Paragraph, "<!-- never closed")])]
+    #[case("<div id=\"a\">\n\nGall, A.\n\n</div>", vec![(PageFurniture, "<div id=\"a\">"), (Paragraph, "Gall, A."), (PageFurniture, "</div>")])]
+    #[case("<a name=\"x\"></a>\nGall", vec![(Paragraph, "<a name=\"x\"></a>\nGall")])]
     #[case("²² Moleong, p. 3\n²³ Moleong, p. 4", vec![(Paragraph, "Moleong, p. 3"), (Paragraph, "Moleong, p. 4")])]
     fn blocks_and_their_content(#[case] text: &str, #[case] expected: Vec<(BlockKind, &str)>) {
         let blocks = blocks(text, &lines(text));

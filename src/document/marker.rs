@@ -1,7 +1,7 @@
 //! What stands before a list item or a note: a bullet, a number in its brackets, a label, a raised number.
 
 use nom::branch::alt;
-use nom::bytes::complete::{tag, take_while_m_n};
+use nom::bytes::complete::{tag, take_while, take_while_m_n};
 use nom::character::complete::{char, one_of, space1, u32 as integer};
 use nom::combinator::{eof, map, opt, peek, recognize, verify};
 use nom::sequence::{delimited, preceded, terminated};
@@ -59,6 +59,13 @@ fn bullet(input: &str) -> IResult<&str, MarkerKind> {
     map((one_of(BULLETS), gap, name_follows), |_| MarkerKind::Bullet).parse(input)
 }
 
+/// LaTeX's `\bibitem[Gall, 2011]{gall2011}`.
+fn bibitem(input: &str) -> IResult<&str, MarkerKind> {
+    let option = opt(delimited(char('['), take_while(|c: char| c != ']'), char(']')));
+    let key = delimited(char('{'), take_while(|c: char| c != '}'), char('}'));
+    map((tag("\\bibitem"), option, key, gap), |_| MarkerKind::Bullet).parse(input)
+}
+
 /// Four digits are a year; only shorter numbers count entries.
 fn ordinal(input: &str) -> IResult<&str, u32> {
     verify(integer, |n| *n < 1000).parse(input)
@@ -111,7 +118,7 @@ fn read(input: &str, parser: impl Fn(&str) -> IResult<&str, MarkerKind>) -> Opti
 
 /// The marker a line begins with. A bare number is none here: see [`bare_number`].
 pub(crate) fn marker(line: &str) -> Option<Marker> {
-    read(line, |input| alt((footnote, raised, bullet, numbered, label)).parse(input))
+    read(line, |input| alt((footnote, raised, bullet, bibitem, numbered, label)).parse(input))
 }
 
 /// A number with nothing but white space after it, as a note or an entry may have it.
@@ -136,6 +143,7 @@ mod tests {
     #[case("(4) Smith", MarkerKind::Number(4, NumberStyle::Parentheses), 4)]
     #[case("[Knu84] Knuth", MarkerKind::Label, 8)]
     #[case("[^5]: Smith", MarkerKind::Footnote("5".into()), 6)]
+    #[case("\\bibitem[Gall, 2011]{gall2011} A. Gall", MarkerKind::Bullet, 31)]
     #[case("²¹ Lexy", MarkerKind::Raised("21".into()), 5)]
     fn markers(#[case] line: &str, #[case] kind: MarkerKind, #[case] len: usize) {
         assert_eq!(marker(line), Some(Marker { kind, len }));

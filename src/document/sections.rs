@@ -58,6 +58,12 @@ pub(crate) fn heading(line: &str) -> Option<Section> {
     if line.len() > LONGEST {
         return None;
     }
+    // LaTeX's environment is a heading in all but form.
+    for (mark, section) in [("\\begin{thebibliography}", Section::List), ("\\end{thebibliography}", Section::End)] {
+        if line.trim_start().starts_with(mark) {
+            return Some(section);
+        }
+    }
     let bare = line.trim_matches(|c: char| c.is_whitespace() || "#*_:：.".contains(c));
     let bare = without_number(bare).trim_matches(|c: char| "*_ 【】〔〕[]".contains(c));
     // "R E F E R E N C E S" is spaced for show.
@@ -91,6 +97,7 @@ mod tests {
     #[case("R E F E R E N C E S", Some(Section::List))]
     #[case("Catatan Kaki", Some(Section::Notes))]
     #[case("Acknowledgment", Some(Section::End))]
+    #[case("\\begin{thebibliography}{99}", Some(Section::List))]
     #[case("Primary Sources", Some(Section::Part))]
     #[case("Introduction", None)]
     #[case("", None)]

@@ -45,6 +45,7 @@ fn at_semicolons(note: &str, protected: &Protected) -> Vec<Span> {
     for (at, sign) in note.match_indices([';', '；']) {
         if protected.covers(at)
             || note.get(..at).is_some_and(|head| head.ends_with("&amp") || head.ends_with("&lt") || head.ends_with("&gt"))
+            || note.get(from..at).is_some_and(is_one_of_several_names)
         {
             continue;
         }
@@ -53,6 +54,17 @@ fn at_semicolons(note: &str, protected: &Protected) -> Vec<Span> {
     }
     out.push(Span::new(from, note.len()));
     out.into_iter().map(|span| span.trim(note)).filter(|span| !span.is_empty()).collect()
+}
+
+/// "GALL, Anne Maria": a person as some styles print the first of several, with a semicolon before the next.
+fn is_one_of_several_names(piece: &str) -> bool {
+    let Some((family, given)) = piece.trim().split_once(", ") else { return false };
+    let capitals = family.chars().filter(|c| c.is_alphabetic()).count() > 1 && !family.chars().any(char::is_lowercase);
+    let named = |word: &str| word.starts_with(char::is_uppercase) || is(Class::Particle, word);
+    capitals
+        && (1..=4).contains(&given.split_whitespace().count())
+        && given.split_whitespace().all(named)
+        && !piece.contains(char::is_numeric)
 }
 
 /// Parts a piece before every signal that a citation follows; the signal itself is left out.

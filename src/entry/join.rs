@@ -178,6 +178,10 @@ pub(super) fn ending(before: &str) -> i32 {
     let bare = before.trim_end_matches(['"', '”', '»', '*', '_', '’']);
     let word = before.rsplit(char::is_whitespace).next().unwrap_or_default().to_lowercase();
     let Some(last) = before.chars().next_back() else { return 0 };
+    // An address may be whole with a slash at its end, or broken there.
+    if last == '/' && (is_link(&word) || word.contains("://")) {
+        return 0;
+    }
     if bare.ends_with([',', ';', '-', '‐', '\u{AD}', '&', '(', '[', '/', ':']) || before.ends_with(['“', '„', '«']) {
         return if bare.ends_with(';') { -3 } else { -5 };
     }

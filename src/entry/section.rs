@@ -84,6 +84,11 @@ fn end(document: &Document, from: usize) -> usize {
         if phrase(Class::Tail, text).is_some() && !is_reference(text) {
             return at;
         }
+        // The notes of a paper often stand behind its list.
+        if at > from + 1 && is_footnote(document, block) && !document.blocks.get(from + 1).is_some_and(|first| is_footnote(document, first))
+        {
+            return at;
+        }
         let BlockKind::Heading(own) = block.kind else { continue };
         let goes_on = match heading(text) {
             Some(Section::Part) => true,
@@ -99,15 +104,21 @@ fn end(document: &Document, from: usize) -> usize {
     document.blocks.len()
 }
 
+/// `[^1]: …`
+fn is_footnote(document: &Document, block: &Block) -> bool {
+    marker(block.span.of(&document.text)).is_some_and(|marker| matches!(marker.kind, MarkerKind::Footnote(_)))
+}
+
 fn is_content(block: &&Block) -> bool {
     matches!(block.kind, BlockKind::Paragraph | BlockKind::Item(_) | BlockKind::Table)
 }
 
-/// Whether at least two of the next three blocks are references.
+/// Whether at least two of the next three blocks are references, or the only one before the next heading is.
 fn references_follow(document: &Document, at: usize) -> bool {
     let next =
         document.blocks.iter().skip(at + 1).take_while(|block| !matches!(block.kind, BlockKind::Heading(_))).filter(is_content).take(3);
-    next.filter(|block| is_reference(block.content.of(&document.text))).count() >= 2
+    let found: Vec<bool> = next.map(|block| is_reference(block.content.of(&document.text))).collect();
+    found.iter().filter(|found| **found).count() >= 2 || found == [true]
 }
 
 /// Whether a list holds what its heading promises: a third of it looks like references.

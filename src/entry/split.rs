@@ -15,7 +15,18 @@ pub(super) fn entries(document: &Document, region: &Region) -> Vec<Vec<Span>> {
     let rows = rows(text, &lines);
     let layout = layout(text, &rows);
     let mut entries: Vec<Vec<Span>> = Vec::new();
-    for (source, number) in group(text, &rows, layout) {
+    let headings: Vec<usize> = document
+        .blocks
+        .get(region.blocks.clone())
+        .unwrap_or_default()
+        .iter()
+        .filter(|block| match block.kind {
+            BlockKind::Heading(_) => block.span.of(text).starts_with('#'),
+            _ => block.kind == BlockKind::Rule,
+        })
+        .map(|block| block.span.start)
+        .collect();
+    for (source, number) in group(text, &rows, layout, &headings) {
         entries.extend(runon::part(text, &source, layout, number));
     }
     trim_tail(text, &mut entries);
@@ -84,8 +95,8 @@ fn indent(text: &str, at: usize) -> usize {
 /// This much of an entry is looked at when the next line is weighed.
 const REACH: usize = 4000;
 
-/// Joins lines to entries.
-fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<(Vec<Span>, Option<u32>)> {
+/// Joins lines to entries; none goes on behind one of the headings or rules, unless the line begins small: then it is a page that ends.
+fn group(text: &str, rows: &[Row], layout: Layout, headings: &[usize]) -> Vec<(Vec<Span>, Option<u32>)> {
     let width = percentile(rows, text);
     let ordered = layout != Layout::Numbers && in_order(text, rows, layout);
     let mut groups: Vec<(Vec<Span>, Option<u32>)> = Vec::new();
@@ -99,7 +110,12 @@ fn group(text: &str, rows: &[Row], layout: Layout) -> Vec<(Vec<Span>, Option<u32
         let start = row.line.span.end - own.len();
         let here = Span::new(start, ahead.min(start + REACH)).of(text);
         let border = Border { layout, row, text: if here.is_empty() { own } else { here }, before, entry: &whole, width, ordered };
-        if groups.is_empty() || begins(&border) {
+        let above = at.checked_sub(1).and_then(|above| rows.get(above)).map_or(0, |above| above.line.span.end);
+        let headed = headings.iter().any(|heading| (above..row.line.span.start).contains(heading));
+        if groups.is_empty()
+            || headed && (row.marker.is_some() || own.trim_start_matches(['*', '_']).starts_with(char::is_uppercase))
+            || begins(&border)
+        {
             groups.push((Vec::new(), row.number()));
             whole.clear();
         }

@@ -45,8 +45,8 @@ struct Fit {
 pub(super) fn link(cite: &Cite, candidates: &[&Candidate<'_>], initials: &Initials) -> Link {
     let link = link_names(cite, cite.names.iter().map(|name| Cited::new(name)).collect(), candidates, initials);
     // "Springer–Veldkamp (2000)": a dash between two people's names, if no one has the double name.
-    if link.target.is_none() && cite.names.iter().any(|name| name.contains('–')) {
-        let people = cite.names.iter().flat_map(|name| name.split('–')).map(Cited::new).collect();
+    if link.target.is_none() && cite.names.iter().any(|name| name.contains(['–', '-'])) {
+        let people = cite.names.iter().flat_map(|name| name.split(['–', '-'])).map(Cited::new).collect();
         return link_names(cite, people, candidates, initials);
     }
     link

@@ -119,6 +119,8 @@ impl Trail {
     fn by_names(&self, cite: &Cite, candidates: &[&Candidate<'_>]) -> Link {
         let cited: Vec<Cited> = cite.names.iter().map(|name| Cited::new(name)).collect();
         let mut fits: Vec<(usize, bool, Option<TitleFit>)> = Vec::new();
+        // "Gall, 2016, p. 3": a year chooses among the works of those names, and so does the number of names.
+        let (mut dated, mut whole) = (Vec::new(), Vec::new());
         for candidate in candidates {
             let names = candidate.names(&cited, cite.truncated);
             let title = cite.title.as_deref().and_then(|title| candidate.title(title));
@@ -128,11 +130,18 @@ impl Trail {
                 (None, _) => names.is_some(),
             };
             if fit {
+                dated.extend(cite.year.as_deref().filter(|year| candidate.year(Some(year)).agrees()).map(|_| candidate.index));
+                whole.extend(names.filter(|fit| fit.complete && cite.title.is_none()).map(|_| candidate.index));
                 fits.push((candidate.index, names.is_none_or(|fit| fit.agreement.exact()), title));
             }
         }
         if fits.iter().any(|(_, exact, _)| *exact) {
             fits.retain(|(_, exact, _)| *exact);
+        }
+        for chosen in [dated, whole] {
+            if fits.iter().any(|(index, ..)| chosen.contains(index)) {
+                fits.retain(|(index, ..)| chosen.contains(index));
+            }
         }
         let mut works: Vec<usize> = fits.iter().map(|(index, ..)| self.in_list(*index)).collect();
         works.sort_unstable();

@@ -344,3 +344,9 @@ fn a_note_is_found_in_the_list_by_a_long_title_though_names_were_read_otherwise(
     references.push(in_note(2, 1, ("Roe, Richard", 2018, "Rivers")));
     assert_eq!(in_list(&references), [None, None, Some(0), None]);
 }
+
+#[test]
+fn two_people_with_a_hyphen_between_them_are_two() {
+    let references = list(&[("Berg, A. & Holm, B.", 1999, "Rivers"), ("Doe, Jane", 2018, "Lakes")]);
+    assert_eq!(linked("x (Berg-Holm, 1999)", &references), ["Berg-Holm 1999 -> Berg 1999 exact"]);
+}

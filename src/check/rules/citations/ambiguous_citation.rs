@@ -28,7 +28,8 @@ impl Rule for Check {
         let items = cx.items_of(file);
         for (citation, cite, link) in linked(paper).filter(|(_, cite, link)| link.verdict == Match::Ambiguous && cite.back.is_none()) {
             let Some(item) = link.target.and_then(|target| items.get(target)) else { continue };
-            if citation.kind == CitationKind::Note || is_other_year(citation, cite, link, item) {
+            let keyed = cite.label.is_some() && file.text.contains("\\bibitem");
+            if keyed || citation.kind == CitationKind::Note || is_other_year(citation, cite, link, item) {
                 continue;
             }
             let others: Vec<&Item<'_>> = items

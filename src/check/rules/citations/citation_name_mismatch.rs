@@ -41,6 +41,10 @@ impl Rule for Check {
                 _ => (cite.names.join(" & "), "the name"),
             };
             let Some(listed) = listed(item).filter(|_| !cited.is_empty()) else { continue };
+            // "Office of Free Rivers (OFR)" says itself what the acronym means.
+            if listed.contains(&format!("({cited})")) || listed.contains(&format!("[{cited}]")) {
+                continue;
+            }
             out.about(item, file.at(place(citation, file.text, cite)), format!("the list has {what} {listed} where {cited} is cited"))
                 .related(item.place(if item.record.authors.is_empty() { Field::Editor } else { Field::Author }), "the entry");
         }

@@ -1,5 +1,6 @@
 //! Is a work cited that the list does not have?
 
+use super::doubt::{Doubt, in_latex_title};
 use crate::check::prelude::*;
 use crate::citation::{Citation, CitationKind, Cite};
 use crate::link::{Link, Match};
@@ -27,18 +28,29 @@ impl Rule for Check {
         let listed = cx.items_of(file).iter().any(Item::listed);
         // Numbers beyond the list are another rule's.
         let number = |cite: &Cite| cite.label.as_deref().is_some_and(|label| !label.contains(char::is_alphabetic));
+        let doubt = Doubt::new(file, paper, cx.items_of(file));
         let noted = |kind| matches!(kind, CitationKind::Note | CitationKind::ShortNote);
         for (citation, cite, _) in linked(paper).filter(|(.., link)| link.verdict == Match::Missing) {
             if noted(citation.kind) || number(cite) {
                 continue;
             }
-            let found = cite.label.as_deref().is_some_and(bibliography);
+            let found = cite.label.as_deref().is_some_and(|label| bibliography(label) || in_latex_list(file.text, label));
             let looked = listed || cite.label.is_some() && cx.bibs().next().is_some();
-            if looked && !found && cite.back.is_none() {
-                out.add(file.at(place(citation, file.text, cite)), format!("{} is cited, but not listed", said(cite)));
+            let own = place(citation, file.text, cite);
+            // "(Gall, 1999, as cited in Berg, 2004)": only the work that was read need be listed.
+            let through = Span::new(own.end, citation.span.end.max(own.end)).of(file.text);
+            let doubtful = doubt.holds(cite) || crate::citation::goes_through(through) || in_latex_title(file.text, own);
+            if looked && !found && cite.back.is_none() && !doubtful {
+                out.add(file.at(own), format!("{} is cited, but not listed", said(cite)));
             }
         }
     }
+}
+
+/// Whether a LaTeX list has an entry with the key: `\bibitem[Gall, 2011]{gall2011}`.
+pub(super) fn in_latex_list(text: &str, key: &str) -> bool {
+    let own = |item: &str| item.starts_with(&format!("{{{key}}}")) || item.split_once(']').is_some_and(|(_, rest)| rest.starts_with(&format!("{{{key}}}")));
+    text.split("\\bibitem").skip(1).any(own)
 }
 
 /// Every cite of a paper with its citation and its link.

@@ -35,7 +35,12 @@ impl Rule for Check {
             else {
                 continue;
             };
-            let (Some(cited), Some(range)) = (PagesKey::new(locator), PagesKey::new(pages)) else { continue };
+            // "S. 12" is a page, not the number S12.
+            let bare = locator.find(|c: char| c.is_ascii_digit()).and_then(|at| locator.get(at..)).unwrap_or(locator);
+            let (Some(cited), Some(range)) = (PagesKey::new(bare), PagesKey::new(pages)) else { continue };
+            if !range.first_key().0.is_empty() {
+                continue;
+            }
             // Pages counted from one are those of the file, not of the journal.
             if !range.is_single() && range.first() > 1 && !range.overlaps(&cited) {
                 let whole = place(citation, file.text, cite);

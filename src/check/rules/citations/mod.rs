@@ -1,5 +1,7 @@
 //! Which rules are about citations in the text and in notes? One line a rule.
 
+pub(super) mod doubt;
+
 registry! {
     // The name of its file, in any order.
     ambiguous_citation,

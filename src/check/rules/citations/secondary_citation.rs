@@ -16,7 +16,7 @@ static META: Meta = Meta {
 };
 
 /// What stands between the source and the work it was found in.
-const THROUGH: [&str; 13] = [
+const THROUGH: [&str; 19] = [
     "as cited in",
     "cited in",
     "as quoted in",
@@ -30,6 +30,12 @@ const THROUGH: [&str; 13] = [
     "zitiert nach",
     "zit. nach",
     "cité par",
+    "cités par",
+    "cité dans",
+    "citado en",
+    "citados en",
+    "citado por",
+    "citado em",
 ];
 
 impl Rule for Check {
@@ -52,7 +58,7 @@ impl Rule for Check {
                 };
                 let Some(source) = THROUGH.iter().find_map(|phrase| inner.split_once(phrase)).map(|(source, _)| source) else { continue };
                 let source = source.rsplit(';').next().unwrap_or(source).trim_matches([' ', ',']);
-                let name = source.split([',', '&']).next().unwrap_or("").split(" and ").next().map(fold).unwrap_or_default();
+                let name = source.split([',', '&']).next().unwrap_or("").split(" and ").next().and_then(|name| name.split(" et al").next()).map(fold).unwrap_or_default();
                 let year = source.split(|c: char| !c.is_ascii_digit()).find(|digits| digits.len() == 4);
                 let named = |entry: &&String| {
                     entry.get(..entry.len().min(80)).unwrap_or(entry).contains(&format!(" {name} "))

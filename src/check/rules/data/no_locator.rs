@@ -1,5 +1,6 @@
 //! Does nothing say where in its journal or book a part stands?
 
+use crate::check::Kind;
 use crate::check::prelude::*;
 
 /// See the page.
@@ -32,8 +33,23 @@ impl Rule for Check {
         if articles.len() > 2 && located * 2 < articles.len() {
             return;
         }
+        // A note may leave it to the list to say where the article stands.
+        let items = cx.items_of(file);
+        let in_list = match file.kind {
+            Kind::Paper(paper) => crate::link::in_list(&paper.references),
+            _ => Vec::new(),
+        };
+        let elsewhere = |item: &Item<'_>| {
+            let at = items.iter().position(|other| other.index == item.index);
+            at.and_then(|at| *in_list.get(at)?).and_then(|listed| items.get(listed)).is_some_and(|listed| given(listed.record))
+        };
         for item in articles {
             let record = item.record;
+            // A whole issue has no author and no pages.
+            let issue = record.authors.is_empty() && record.title.is_none();
+            if item.reference().is_some() && (issue || is_law(item.raw()) || elsewhere(item)) {
+                continue;
+            }
             let unpublished =
                 record.issued.as_ref().is_some_and(|date| date.literal.is_some() || date.start.is_some_and(|part| part.day.is_some()));
             let parent = item.raw_field("crossref").is_some() || item.raw_field("xdata").is_some();
@@ -42,6 +58,12 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// Whether a place is cited as laws and judgments are: by article, section or paragraph.
+fn is_law(raw: &str) -> bool {
+    let tail = raw.split_once(", ").map_or("", |(_, tail)| tail);
+    raw.contains('§') || ["art ", "art. ", "arts ", "para ", "paras "].iter().any(|mark| tail.contains(mark))
 }
 
 /// Below this confidence pages may only not have been recognised.

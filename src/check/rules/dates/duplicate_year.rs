@@ -54,7 +54,9 @@ impl Rule for Check {
                     return;
                 }
                 let before = raw.get(..place.start).and_then(|head| head.trim_end().chars().next_back());
+                // A classic and its modern edition.
                 if !own
+                    && found.abs_diff(first) < CENTURY
                     && place.end == end
                     && !matches!(before, Some('/' | '[' | '-' | '–' | '='))
                     && !matches!(raw.get(place.end..).and_then(|rest| rest.chars().next()), Some('/' | '-' | '–' | ']'))
@@ -67,6 +69,9 @@ impl Rule for Check {
         }
     }
 }
+
+/// Years between which no slip lies.
+const CENTURY: u32 = 100;
 
 /// Words beside which two years are in order.
 const GUARDS: [&str; 34] = [

@@ -55,7 +55,8 @@ pub fn newest(file: &File<'_>, cx: &Context<'_>) -> Option<i32> {
         let later = years.iter().filter(|year| **year > own).count();
         return (later < 3 || 10 * later <= years.len()).then_some(own);
     }
-    if years.len() < LEAST {
+    // A paper that does not say of when it is may be newer than all it cites, and cites itself.
+    if years.len() < LEAST || matches!(file.kind, Kind::Paper(_)) {
         return None;
     }
     years.sort_unstable();

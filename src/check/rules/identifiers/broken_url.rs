@@ -33,6 +33,12 @@ impl Rule for Check {
     }
 }
 
+/// Whether the line ends behind a place of a paper: then the page is too narrow, not the address wrong.
+fn at_line_end(item: &Item<'_>, place: crate::diagnostic::Place) -> bool {
+    let behind = Span::new(place.span.end, place.span.end + 1);
+    item.reference().is_some() && item.text_at(item.at(behind)) == "\n"
+}
+
 fn damage(item: &Item<'_>, address: Address<'_>, out: &mut Sink<'_>) {
     let Address { text, place, field } = address;
     let mend = |finding: &mut crate::diagnostic::Finding, right: Option<String>| {
@@ -55,7 +61,7 @@ fn damage(item: &Item<'_>, address: Address<'_>, out: &mut Sink<'_>) {
         out.add(place, "the address is cut short");
     } else if let Some(bare) = stopped(text).filter(|_| field) {
         mend(out.add(place, "a sentence's stop stands at the end of the address"), Some(bare.to_owned()));
-    } else if text.ends_with(['-', '&', '?', '%']) && text.len() > 40 {
+    } else if text.ends_with(['-', '&', '?', '%']) && text.len() > 40 && !at_line_end(item, place) {
         let last = text.chars().next_back().unwrap_or(' ');
         out.add(place, format!("the address ends in '{last}': it may be cut short"));
     } else if text.contains("%20%20") {

@@ -25,8 +25,17 @@ impl Rule for Check {
             return;
         }
         let (raw, record) = (item.raw(), item.record);
+        // A sentence between the heading and the first reference introduces the list.
+        if item.reference().is_some_and(|reference| reference.entry.n == 1) && raw.ends_with(['.', ':']) {
+            return;
+        }
+        // So is a remark set apart at its end.
+        if ['*', '_', '(', '['].iter().zip(['*', '_', ')', ']']).any(|(open, close)| raw.starts_with(*open) && raw.ends_with(close)) {
+            return;
+        }
         let letters = raw.chars().filter(|c| c.is_alphabetic()).count();
-        let identified = record.url.is_some() || record.doi.is_some() || record.isbn.is_some() || record.eprint.is_some();
+        // A wiki's link names the work that is spoken of.
+        let identified = record.url.is_some() || record.doi.is_some() || record.isbn.is_some() || record.eprint.is_some() || raw.contains("[[");
         let known = identified || record.issued.is_some() || !record.authors.is_empty() && record.title.is_some();
         if letters < 4 {
             out.add(item.whole(), "a number or mark, not a reference");

@@ -33,6 +33,8 @@ impl Rule for Check {
         let own: Vec<usize> = listed.iter().zip(&numbers).filter(|(_, number)| number.is_some()).map(|(item, _)| item.index).collect();
         let pairs = listed.windows(2).filter_map(|pair| if let [a, b] = pair { Some((*a, *b)) } else { None });
         let joints: Vec<(&Item<'_>, &Item<'_>)> = pairs
+            // What begins with a small letter is the middle of a text that is no list.
+            .filter(|(a, _)| !a.raw().starts_with(char::is_lowercase))
             .filter(|(_, b)| !numbered || own.binary_search(&b.index).is_ok())
             .filter(|(a, b)| in_one_line(a, b, file.text) || !numbered && blocks.iter().any(|block| holds_both(block, a, b)))
             .collect();

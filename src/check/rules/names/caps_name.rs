@@ -52,9 +52,13 @@ fn case(family: &str, given: Option<&str>, particle: bool) -> Option<&'static st
     }
     let vowel = letters.iter().any(|c| "AEIOUYÄÖÜaeiouy".contains(*c)) || !family.is_ascii();
     let word = given.chars().filter(|c| c.is_alphabetic()).count() > 0;
-    if letters.iter().all(|c| c.is_uppercase()) && vowel && word && roman(&family.to_lowercase()).is_none() {
+    // "ACPR Banque de France" is no person.
+    let acronym = letters.len() <= 5 && given.split_whitespace().filter(|word| word.chars().count() > 2).count() > 1;
+    if letters.iter().all(|c| c.is_uppercase()) && !acronym && vowel && word && roman(&family.to_lowercase()).is_none() {
         return Some("all in capitals");
     }
-    let small = letters.iter().all(|c| c.is_lowercase()) && !family.contains([' ', '-']) && given.starts_with(char::is_uppercase);
+    // Nor is "UMSB webteam".
+    let acronym = given.len() > 2 && given.chars().all(char::is_uppercase);
+    let small = !acronym && letters.iter().all(|c| c.is_lowercase()) && !family.contains([' ', '-']) && given.starts_with(char::is_uppercase);
     small.then_some("without a capital")
 }

@@ -25,6 +25,10 @@ impl Rule for Check {
     }
 
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
+        // In a paper it is the program that takes names for a person's.
+        if item.reference().is_some() {
+            return;
+        }
         for (field, name) in everyone(item.record) {
             let Some((family, given)) = both(name) else { continue };
             // "Union, J." is a person.

@@ -34,8 +34,13 @@ impl Rule for Check {
                 if !whole && letters < 2 {
                     continue;
                 }
+                // "A. Gall, Phys. 3 (1991); A. Gall, Phys. 4 (1993)": two works in one entry.
+                let (raw, piece) = (item.raw(), if whole { name.literal.as_deref().unwrap_or("") } else { family });
+                let between = raw.find(piece).zip(raw.rfind(piece)).and_then(|(first, last)| raw.get(first..last)).unwrap_or("");
+                if item.reference().is_some() && between.contains(|c: char| c.is_ascii_digit()) {
+                    continue;
+                }
                 if !seen.insert(fold(&said(name))) {
-                    let piece = if whole { name.literal.as_deref().unwrap_or("") } else { family };
                     out.add(item.find(field, piece), format!("{} stands twice among the {}s", said(name), field.word()));
                 }
             }

@@ -21,6 +21,14 @@ impl Rule for Check {
 
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
         let Some(pages) = &item.record.pages else { return };
+        // "NIST Special Publication 800-144" is a number of its own, and so is what an article number has behind its hyphen.
+        let before = item.field(Field::Pages).filter(|_| item.reference().is_some()).and_then(|place| {
+            let head = Span::new(item.span().start, place.span.start);
+            item.text_at(item.at(head)).split_whitespace().next_back()
+        });
+        if before.is_some_and(|word| NUMBERED.contains(&word.trim_end_matches(['.', ',']).to_lowercase().as_str())) {
+            return;
+        }
         for range in pages.split([',', ';']) {
             if let Some((first, last)) = range.split_once('-').and_then(|(first, last)| reversed(first.trim(), last.trim())) {
                 out.add(item.place(Field::Pages), format!("the last page, {last}, is before the first, {first}"));
@@ -28,6 +36,9 @@ impl Rule for Check {
         }
     }
 }
+
+/// Words before the number of a report, not of a page.
+const NUMBERED: [&str; 10] = ["publication", "report", "paper", "standard", "sp", "no", "nr", "rfc", "bulletin", "circular"];
 
 /// The ends of a range of plain numbers that runs backward. A shorter last page stands for its last digits: "258-92" is 258 to 292.
 fn reversed<'p>(first: &'p str, last: &'p str) -> Option<(&'p str, &'p str)> {

@@ -31,6 +31,10 @@ impl Rule for Check {
         }
         let vocabulary = Vocabulary::of(cx);
         for (item, field, first, second, piece) in candidates() {
+            // Emphasis that ends and begins again hides that the line ends there.
+            if ["-_ _", "-* *"].iter().any(|mark| item.raw().contains(mark)) {
+                continue;
+            }
             let (low, tail) = (first.to_lowercase(), second.to_lowercase());
             let whole = format!("{low}{tail}");
             // A part that is a word of its own may be meant so: "pre- and post-war", "the prefix ka- in".

@@ -21,8 +21,7 @@ impl Rule for Check {
 
     fn reference(&self, item: &Item<'_>, _cx: &Context<'_>, out: &mut Sink<'_>) {
         if let Some(reference) = item.reference() {
-            let raw = reference.entry.raw.as_str();
-            if let Some((at, sign)) = stray(raw) {
+            if let Some((at, sign)) = stray(&without_tags(&reference.entry.raw)) {
                 out.add(item.at_raw(Span::new(at, at + sign.len_utf8())), format!("{sign} stands alone"));
             }
             return;
@@ -36,6 +35,26 @@ impl Rule for Check {
             }
         }
     }
+}
+
+/// The text with blanks for its HTML tags, whose quotation marks and brackets nobody reads: `<a href="…">`.
+fn without_tags(text: &str) -> String {
+    let mut kept = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let (before, open) = rest.split_at(at);
+        kept.push_str(before);
+        let tag = open.starts_with("</") || open.get(1..).is_some_and(|name| name.starts_with(|c: char| c.is_ascii_alphabetic())) && open.contains("=\"");
+        let end = open.find('>').filter(|_| tag).map_or(1, |end| end + 1);
+        if end == 1 {
+            kept.push('<');
+        } else {
+            kept.extend(std::iter::repeat_n(' ', end));
+        }
+        rest = open.get(end..).unwrap_or_default();
+    }
+    kept.push_str(rest);
+    kept
 }
 
 /// The first bracket or double quotation mark without its pair. Addresses are passed over, and so are a label's brackets ("1)", "a)") at the head.
@@ -74,6 +93,8 @@ fn stray(text: &str) -> Option<(usize, char)> {
                     }
                 }
                 '“' | '”' | '„' | '‟' => quotes.push(place),
+                // TeX's accents, and its ``quotes" of two kinds.
+                '"' if before == Some('\\') || text.contains("``") => {}
                 // Inches and minutes stand behind digits.
                 // TeX's shorthands for hyphens: `"=`, `"-`, `"~`.
                 '"' if text.get(place + 1..).is_some_and(|rest| rest.starts_with(['=', '~', '|', '/'])) => {}

@@ -28,6 +28,12 @@ impl Rule for Check {
         let adverb = matches!(last, "on" | "in" | "to" | "by" | "at" | "im" | "per") && !EVENTS.iter().any(|event| lower.contains(event));
         // "Oceanic Engineering, IEEE Journal of": turned round, not cut.
         let turned = text.rsplit_once(", ").is_some_and(|(_, tail)| TURNED.iter().any(|word| tail.contains(word)));
+        // "Proceedings of the 2020 Conference": its year was taken out of the name, nothing broke off.
+        let behind = item.field(Field::Container).filter(|_| item.reference().is_some()).map(|place| place.span.end);
+        let rest = behind.and_then(|end| item.text_at(item.at(Span::new(end, item.span().end.max(end)))).trim_start().chars().next());
+        if rest.is_some_and(|c| c.is_ascii_digit()) {
+            return;
+        }
         if text.contains(' ') && ENDS.contains(&last) && !adverb && !turned {
             out.add(item.place(Field::Container), format!("the name breaks off at \u{201c}{last}\u{201d}"));
         }

@@ -15,7 +15,7 @@ pub fn fold(text: &str) -> String {
     let text = plain(text);
     let mut folder = Folder { out: String::with_capacity(text.len()), gap: false };
     if text.is_ascii() {
-        text.chars().for_each(|c| folder.put(c.to_ascii_lowercase()));
+        text.bytes().for_each(|byte| folder.put_ascii(byte));
         return folder.out;
     }
     let mut base = ' ';
@@ -62,6 +62,21 @@ impl Folder {
                 self.gap = true;
             }
             _ if c.is_alphanumeric() || is_combining_mark(c) => self.letter(ascii_digit(c)),
+            _ => self.gap = true,
+        }
+    }
+
+    /// The same of ASCII, which most text is.
+    fn put_ascii(&mut self, byte: u8) {
+        match byte {
+            b'\'' | b'`' => {}
+            b'&' => self.put('&'),
+            _ if byte.is_ascii_alphanumeric() => {
+                if std::mem::take(&mut self.gap) && !self.out.is_empty() {
+                    self.out.push(' ');
+                }
+                self.out.push(char::from(byte.to_ascii_lowercase()));
+            }
             _ => self.gap = true,
         }
     }
@@ -132,6 +147,14 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn ascii_is_folded_as_any_text(text in "[ -~\t]{0,60}") {
+            let (mut long, mut short) = (Folder { out: String::new(), gap: false }, Folder { out: String::new(), gap: false });
+            text.chars().for_each(|c| long.put(c.to_ascii_lowercase()));
+            text.bytes().for_each(|byte| short.put_ascii(byte));
+            prop_assert_eq!(long.out, short.out);
+        }
+
         #[test]
         fn folding_twice_changes_nothing(text in "\\PC{0,60}") {
             let once = fold(&text);

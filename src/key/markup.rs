@@ -4,7 +4,8 @@ use std::borrow::Cow;
 
 /// `text` without markup. Accents set by TeX commands or HTML entities are dropped with their command: folding drops them anyway.
 pub(super) fn plain(text: &str) -> Cow<'_, str> {
-    if !text.contains(['\\', '{', '}', '$', '*', '_', '^', '<', '&', '[']) {
+    // Byte by byte: none of them is part of another character.
+    if !text.bytes().any(|byte| matches!(byte, b'\\' | b'{' | b'}' | b'$' | b'*' | b'_' | b'^' | b'<' | b'&' | b'[')) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());

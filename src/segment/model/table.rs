@@ -118,9 +118,9 @@ impl Tables {
     }
 }
 
-/// The size of the table of so many frequent features: half of it is empty, so that few are not where they are first looked for.
+/// The size of the table of so many frequent features: most of it is empty, so that few are not where they are first looked for.
 fn room(features: usize) -> usize {
-    2 * features + 1
+    4 * features + 1
 }
 
 /// The size of the table of so many rare features: a quarter stays empty, so that a search for what is not there is short.

@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use whatlang::{Detector, Lang};
 
 use super::clean::rows;
+use crate::segment::hash::Mixer;
 
 static TABLE: &str = include_str!("stopwords.tsv");
 
@@ -32,9 +33,9 @@ const ENOUGH_LETTERS: usize = 24;
 #[derive(Default)]
 struct Table {
     languages: Vec<&'static str>,
-    words: HashMap<&'static str, u16>,
+    words: HashMap<&'static str, u16, Mixer>,
     /// By the last byte.
-    endings: HashMap<u8, Vec<(&'static str, u16)>>,
+    endings: HashMap<u8, Vec<(&'static str, u16)>, Mixer>,
 }
 
 impl Table {
@@ -62,7 +63,8 @@ impl Table {
         // Shorter words end in anything.
         const LEAST: usize = 6;
         let word = self.words.get(token).copied().unwrap_or(0);
-        let endings = token.bytes().next_back().and_then(|last| self.endings.get(&last)).filter(|_| token.chars().count() >= LEAST);
+        let long = token.len() >= LEAST && token.chars().count() >= LEAST;
+        let endings = token.bytes().next_back().filter(|_| long).and_then(|last| self.endings.get(&last));
         endings.into_iter().flatten().filter(|(ending, _)| token.ends_with(ending)).fold(word, |bits, (_, bit)| bits | bit)
     }
 }

@@ -77,6 +77,7 @@ fn undated(text: &str) -> Option<Date> {
 
 /// A date at the start of `input`; the more exact forms are tried first.
 fn date(input: &str, day_first: bool) -> IResult<&str, Date> {
+    // Dates begin with a digit, a month or "circa"; most words are neither.
     if input.starts_with(|c: char| c.is_ascii_digit()) {
         let east_asian = map(east_asian, |(year, month, day)| single(year, month, day));
         return alt((east_asian, numeric(day_first), day_month_year, year_month_day, years)).parse(input);

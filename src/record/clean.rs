@@ -1,5 +1,9 @@
 //! What of a labelled place is value and what is dress: Markdown and HTML marks, quotation marks around the whole, white space, edge punctuation.
 
+use std::collections::HashSet;
+
+use crate::segment::hash::Mixer;
+
 /// Opening marks with their closing partners; the double ones come first because a single one may be an apostrophe.
 const QUOTES: [(char, &[char]); 10] = [
     ('"', &['"', '”', '“']),
@@ -22,6 +26,9 @@ const ENTITIES: [(&str, &str); 7] =
 
 /// The text without Markdown and HTML marks, white space folded to single blanks; quotes and punctuation stay.
 pub fn plain(text: &str) -> String {
+    if is_plain(text) {
+        return text.to_owned();
+    }
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some(c) = rest.chars().next() {
@@ -60,7 +67,7 @@ pub fn plain(text: &str) -> String {
                 }
                 None => out.push('&'),
             },
-            '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}' => {}
+            c if is_unseen(c) => {}
             c if c.is_whitespace() || c.is_control() => {
                 if !out.ends_with(' ') && !out.is_empty() {
                     out.push(' ');
@@ -72,6 +79,27 @@ pub fn plain(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out
+}
+
+/// Whether there is nothing to take out of `text`, as in most places: no sign of markup, and white space only as single blanks inside.
+fn is_plain(text: &str) -> bool {
+    let mut before = ' ';
+    let all = text.chars().all(|c| {
+        let plain = match c {
+            ' ' => before != ' ',
+            '\\' | '*' | '_' | '`' | '[' | '<' | '&' => false,
+            c if c.is_ascii() => !c.is_ascii_control(),
+            c => !(is_unseen(c) || c.is_whitespace() || c.is_control()),
+        };
+        before = c;
+        plain
+    });
+    all && before != ' '
+}
+
+/// Marks that show nothing: soft hyphens, joiners, marks of direction and of byte order.
+fn is_unseen(c: char) -> bool {
+    matches!(c, '\u{ad}' | '\u{200b}' | '\u{feff}' | '\u{200e}' | '\u{200f}')
 }
 
 /// An underscore is emphasis where a word begins or ends, and a letter of a file name inside one.
@@ -136,11 +164,11 @@ pub fn trim_edges(text: &str) -> &str {
         text = text.trim_matches([',', ';', ':', ' ', '\u{a0}', '|']);
         text = text.trim_start_matches(['.', '/']);
         for (open, close) in [('(', ')'), ('[', ']'), ('{', '}')] {
-            let (opened, closed) = (text.matches(open).count(), text.matches(close).count());
-            if text.starts_with(open) && (opened > closed || encloses(text, open, close)) {
+            let count = |text: &str, bracket: char| text.matches(bracket).count();
+            if text.starts_with(open) && (count(text, open) > count(text, close) || encloses(text, open, close)) {
                 text = &text[1..];
             }
-            if text.ends_with(close) && closed > text.matches(open).count() {
+            if text.ends_with(close) && count(text, close) > count(text, open) {
                 text = &text[..text.len() - 1];
             }
             if text.ends_with(open) {
@@ -192,6 +220,9 @@ pub fn value(text: &str) -> Option<String> {
 
 /// Lower case without marks over letters: for looking words up in tables, never for values.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let mut out = String::with_capacity(text.len());
     // No letter of ASCII joins what is left beside it when the marks are gone, so that the runs of either can be folded by themselves.
     let mut rest = text;
@@ -215,6 +246,9 @@ fn fold_other(text: &str, out: &mut String) {
     let bare = text.nfkd().filter(|c| !is_combining_mark(*c)).nfc();
     out.extend(bare.flat_map(char::to_lowercase).map(|c| if c == '’' { '\'' } else { c }));
 }
+
+/// Words of a table that are looked up often.
+pub(super) type Words = HashSet<&'static str, Mixer>;
 
 /// The rows of a table file: lines that are neither empty nor a `#` remark.
 pub fn rows(table: &'static str) -> impl Iterator<Item = &'static str> {

@@ -1,7 +1,7 @@
 //! What sort of thesis, report or manuscript a work calls itself, wherever in the reference the words were labelled.
 
 use super::Record;
-use super::words::{Class, has};
+use super::words::{Class, Classes, has};
 
 /// A title of a journal or a remark has more words than a genre ("Unpublished doctoral dissertation").
 const LONGEST: usize = 5;
@@ -24,7 +24,11 @@ pub(super) fn read_genre(record: &mut Record) {
 /// Nothing but the name of a genre.
 fn is_genre(text: &str) -> bool {
     let short = text.split_whitespace().count() <= LONGEST && !text.contains(|c: char| c.is_ascii_digit());
-    short && !has(text, Class::Periodical) && (has(text, Class::Thesis) || has(text, Class::Unpublished))
+    if !short {
+        return false;
+    }
+    let says = Classes::of(text);
+    !says.has(Class::Periodical) && (says.has(Class::Thesis) || says.has(Class::Unpublished))
 }
 
 #[cfg(test)]

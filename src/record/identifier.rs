@@ -106,8 +106,9 @@ pub fn read_eprint(text: &str) -> Option<(String, String)> {
     let text = plain(text);
     let mut before = ' ';
     for (at, c) in text.char_indices() {
-        if !before.is_alphanumeric()
-            && c.is_alphanumeric()
+        // Every one begins with a word.
+        if c.is_ascii_alphabetic()
+            && !before.is_alphanumeric()
             && let Some((_, (kind, value))) = text.get(at..).and_then(|rest| eprint(rest).ok())
         {
             let value = trim_identifier(value);

@@ -1,7 +1,7 @@
 //! What kind of work a record is of, and why: an entry type with the reason it was chosen.
 
 use super::reason::{Reason, Reasons};
-use super::words::{Class, begins, has, phrase};
+use super::words::{Class, Classes, begins, has, phrase};
 use super::{EntryType, Record};
 
 /// What the text shows beside the values.
@@ -40,10 +40,11 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reasons) {
         (Class::Software, EntryType::Software, Reason::SoftwareWord),
         (Class::Video, EntryType::Video, Reason::VideoWord),
     ];
-    if let Some((_, kind, reason)) = said.iter().find(|(class, ..)| has(genre, *class)) {
+    let (genre, note) = (Classes::of(genre), Classes::of(note));
+    if let Some((_, kind, reason)) = said.iter().find(|(class, ..)| genre.has(*class)) {
         return because(*kind, *reason, &[]);
     }
-    if has(genre, Class::Thesis) || (container.is_empty() && has(note, Class::Thesis)) {
+    if genre.has(Class::Thesis) || (container.is_empty() && note.has(Class::Thesis)) {
         return because(EntryType::Thesis, Reason::ThesisWord, &[]);
     }
     if record.event_title.is_some() && container.is_empty() {
@@ -52,21 +53,21 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reasons) {
     if container.is_empty() && (begins(title, Class::Law) || ends_as_act(title)) && lawmaker(record) {
         return because(EntryType::Legislation, Reason::Statute, &[]);
     }
-    if container.is_empty() && publisher.is_empty() && names_parties(title) && record.authors.is_empty() {
+    if container.is_empty() && publisher.is_empty() && record.authors.is_empty() && names_parties(title) {
         return because(EntryType::Jurisdiction, Reason::Parties, &[]);
     }
-    if container.is_empty() && (has(genre, Class::Unpublished) || has(note, Class::Unpublished)) {
+    if container.is_empty() && (genre.has(Class::Unpublished) || note.has(Class::Unpublished)) {
         return because(EntryType::Unpublished, Reason::UnpublishedWord, &[]);
     }
     if !container.is_empty() {
         return contained(record, cues, container, journal_numbers);
     }
-    let university = has(publisher, Class::University) && !begins(publisher, Class::Periodical) && !is_press(publisher);
-    if cues.quoted_title && university && !cues.leading_editors && record.url.is_none() {
+    let university = || has(publisher, Class::University) && !begins(publisher, Class::Periodical) && !is_press(publisher);
+    if cues.quoted_title && !cues.leading_editors && record.url.is_none() && university() {
         let (kind, reasons) = because(EntryType::Thesis, Reason::University, &[]);
         return (kind, reasons.with(Reason::QuotedTitle));
     }
-    if has(genre, Class::Report) || record.collection_title.as_deref().is_some_and(|series| has(series, Class::Report)) {
+    if genre.has(Class::Report) || record.collection_title.as_deref().is_some_and(|series| has(series, Class::Report)) {
         return because(EntryType::Report, Reason::ReportWord, &[]);
     }
     if journal_numbers && record.pages.is_some() && publisher.is_empty() && record.isbn.is_none() {
@@ -83,7 +84,7 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reasons) {
     if record.authors.is_empty() && title.split_whitespace().next().is_some_and(names_a_report) && !is_press(publisher) {
         return because(EntryType::Report, Reason::ReportWord, &[]);
     }
-    if has(title, Class::Meeting) && begins(title, Class::Meeting) && record.authors.is_empty() {
+    if begins(title, Class::Meeting) && record.authors.is_empty() {
         return because(EntryType::Proceedings, Reason::Meeting, &[]);
     }
     // A place alone is no publisher: a web page that was read on a day may name where something happened.
@@ -113,15 +114,15 @@ pub fn kind(record: &Record, cues: Cues) -> (EntryType, Reasons) {
 fn contained(record: &Record, cues: Cues, container: &str, journal_numbers: bool) -> (EntryType, Reasons) {
     let because = |kind: EntryType, rule: Reason, looked_at: &[Reason]| (kind, Reasons::of(rule, record, looked_at));
     let book = !record.editors.is_empty() || record.publisher.is_some() || record.isbn.is_some();
-    let meeting = has(container, Class::Meeting);
-    let periodical = has(container, Class::Periodical);
+    let says = Classes::of(container);
+    let (meeting, periodical) = (says.has(Class::Meeting), says.has(Class::Periodical));
     // "Proceedings of the IEEE 81(5)", "Proc. Natl. Acad. Sci. 100" are journals: they count on, and no meeting is named.
-    let named = has(container, Class::Conference);
+    let named = says.has(Class::Conference);
     let counts_on = record.issue.is_some() || (record.volume.is_some() && !named && !book);
     if meeting && !(periodical && journal_numbers) && (named || !counts_on) {
         return because(EntryType::InProceedings, Reason::Meeting, &[]);
     }
-    if has(container, Class::Report) && record.volume.is_none() {
+    if says.has(Class::Report) && record.volume.is_none() {
         return because(EntryType::Report, Reason::ReportWord, &[]);
     }
     if periodical && !(record.publisher.is_some() && cues.in_container && !journal_numbers) {
@@ -208,9 +209,9 @@ fn is_press(publisher: &str) -> bool {
 fn ends_as_act(title: &str) -> bool {
     const WORDS: [&str; 6] = ["act", "regulations", "ordinance", "rules", "bill", "code"];
     let folded = super::clean::fold(title);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    let last = words.iter().rev().find(|word| !word.chars().all(|c| c.is_ascii_digit()));
-    words.len() > 1 && last.is_some_and(|word| WORDS.contains(word))
+    let mut words = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).rev();
+    let last = words.clone().find(|word| !word.chars().all(|c| c.is_ascii_digit()));
+    last.is_some_and(|word| WORDS.contains(&word)) && words.nth(1).is_some()
 }
 
 /// "R. v. Johns", "Brown v Board of Education", "Costa gegen ENEL".

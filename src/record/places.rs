@@ -7,16 +7,17 @@ use crate::segment::{Label, Segmentation};
 const REACH: usize = 48;
 
 /// A reference's text with its labelled places.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub(super) struct Places<'a> {
     /// The text the spans index.
     pub raw: &'a str,
     segmentation: &'a Segmentation,
+    unclaimed: Vec<&'a str>,
 }
 
 impl<'a> Places<'a> {
     pub(super) fn new(raw: &'a str, segmentation: &'a Segmentation) -> Self {
-        Self { raw, segmentation }
+        Self { raw, segmentation, unclaimed: unclaimed(raw, segmentation) }
     }
 
     /// The places of a label that hold text, in order.
@@ -69,15 +70,19 @@ impl<'a> Places<'a> {
     }
 
     /// The stretches that no label claims, in order.
-    pub(super) fn unclaimed(&self) -> Vec<&'a str> {
-        let mut stretches = Vec::new();
-        let mut at = 0;
-        for segment in &self.segmentation.segments {
-            stretches.extend(self.raw.get(at..segment.span.start));
-            at = at.max(segment.span.end);
-        }
-        stretches.extend(self.raw.get(at..));
-        stretches.retain(|text| text.contains(char::is_alphanumeric));
-        stretches
+    pub(super) fn unclaimed(&self) -> &[&'a str] {
+        &self.unclaimed
     }
+}
+
+fn unclaimed<'a>(raw: &'a str, segmentation: &Segmentation) -> Vec<&'a str> {
+    let mut stretches = Vec::new();
+    let mut at = 0;
+    for segment in &segmentation.segments {
+        stretches.extend(raw.get(at..segment.span.start));
+        at = at.max(segment.span.end);
+    }
+    stretches.extend(raw.get(at..));
+    stretches.retain(|text| text.contains(char::is_alphanumeric));
+    stretches
 }

@@ -177,12 +177,13 @@ fn identifiers(places: &Places<'_>, record: &mut Record) {
             record.url = Some(url);
         }
     }
-    let elsewhere = || {
-        let claimed =
-            [Label::Isbn, Label::Note, Label::Other, Label::Url, Label::Doi, Label::ContainerTitle, Label::CollectionTitle, Label::Pages];
-        claimed.into_iter().flat_map(|label| places.texts(label)).chain(places.unclaimed())
-    };
-    record.doi = record.doi.take().or_else(|| places.unclaimed().into_iter().find_map(|text| read_doi(text, false)));
+    let claimed =
+        [Label::Isbn, Label::Note, Label::Other, Label::Url, Label::Doi, Label::ContainerTitle, Label::CollectionTitle, Label::Pages];
+    let elsewhere = claimed.into_iter().flat_map(|label| places.texts(label)).chain(places.unclaimed().iter().copied());
+    // None of these is without a digit.
+    let elsewhere: Vec<&str> = elsewhere.filter(|text| text.bytes().any(|byte| byte.is_ascii_digit())).collect();
+    let elsewhere = || elsewhere.iter().copied();
+    record.doi = record.doi.take().or_else(|| places.unclaimed().iter().find_map(|text| read_doi(text, false)));
     record.isbn = places
         .texts(Label::Isbn)
         .into_iter()

@@ -17,9 +17,8 @@ pub(super) fn read_series(record: &mut Record) {
         record.collection_number = record.collection_number.take().or_else(|| number.map(str::to_owned));
     }
     if let Some(container) = record.container_title.take() {
-        let reports =
-            has(&container, Class::Report) && !has(&container, Class::Meeting) && record.volume.is_none() && record.editors.is_empty();
-        if reports && record.collection_title.is_none() {
+        let may_be = record.volume.is_none() && record.editors.is_empty() && record.collection_title.is_none();
+        if may_be && has(&container, Class::Report) && !has(&container, Class::Meeting) {
             let (name, number) = split_number(&container);
             record.collection_title = Some(name.to_owned());
             record.collection_number = record.issue.take().or_else(|| number.map(str::to_owned));
@@ -30,7 +29,7 @@ pub(super) fn read_series(record: &mut Record) {
     // A genre with a number: "Technical Report 42".
     if let Some(genre) = record.genre.take() {
         let (name, number) = split_number(&genre);
-        if has(&genre, Class::Report) && number.is_some() {
+        if number.is_some() && has(&genre, Class::Report) {
             record.collection_number = record.collection_number.take().or_else(|| number.map(str::to_owned));
             record.genre = Some(name.to_owned());
         } else {

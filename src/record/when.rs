@@ -123,6 +123,6 @@ pub(super) fn read_notes(places: &Places<'_>, hint: &ListHint, record: &mut Reco
         }
     }
     if record.accessed.is_none() {
-        record.accessed = places.unclaimed().into_iter().find_map(|text| read_access(text, hint.day_first));
+        record.accessed = places.unclaimed().iter().find_map(|text| read_access(text, hint.day_first));
     }
 }

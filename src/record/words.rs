@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::clean::{fold, rows};
+use crate::segment::hash::Mixer;
 
 static TABLE: &str = include_str!("kind.tsv");
 
@@ -47,6 +48,7 @@ const CLASSES: [(&str, Class); 15] = [
 
 /// A word or phrase of the table.
 struct Phrase {
+    class: Class,
     text: String,
     /// Any ending may follow.
     open: bool,
@@ -54,27 +56,31 @@ struct Phrase {
     script: bool,
 }
 
-/// The phrases of one class by their first byte.
-type Phrases = HashMap<u8, Vec<Phrase>>;
+/// Phrases by their first two bytes.
+type Phrases = HashMap<u16, Vec<Phrase>, Mixer>;
 
-/// The table: a place for every class, in the order of [`Class`].
-fn table() -> &'static [Phrases] {
-    static PHRASES: OnceLock<Vec<Phrases>> = OnceLock::new();
+fn table() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut table: Vec<Phrases> = CLASSES.iter().map(|_| Phrases::new()).collect();
+        let mut table = Phrases::default();
         for row in rows(TABLE) {
             let mut cells = row.split('\t');
             let name = cells.next().unwrap_or("");
-            let class = CLASSES.iter().find(|(class, _)| *class == name).and_then(|(_, class)| table.get_mut(*class as usize));
-            let Some(phrases) = class else { continue };
+            let Some(&(_, class)) = CLASSES.iter().find(|(class, _)| *class == name) else { continue };
             for phrase in cells.map(fold) {
                 let (text, open) = phrase.strip_suffix('*').map_or((phrase.as_str(), false), |stem| (stem, true));
-                let phrase = Phrase { text: text.to_owned(), open, script: !text.chars().all(|c| !is_unspaced(c)) };
-                phrases.entry(text.bytes().next().unwrap_or(0)).or_default().push(phrase);
+                let phrase = Phrase { class, text: text.to_owned(), open, script: !text.chars().all(|c| !is_unspaced(c)) };
+                table.entry(head(text)).or_default().push(phrase);
             }
         }
         table
     })
+}
+
+/// What a phrase is found by: no phrase has fewer bytes.
+fn head(text: &str) -> u16 {
+    let mut bytes = text.bytes();
+    u16::from_le_bytes([bytes.next().unwrap_or(0), bytes.next().unwrap_or(0)])
 }
 
 /// Chinese, Japanese and Korean letters, for whose words no edge is asked.
@@ -82,37 +88,61 @@ fn is_unspaced(c: char) -> bool {
     c as u32 >= 0x2E80
 }
 
+/// Whether a word may end before `c` and begin behind it.
+fn parts_words(c: char) -> bool {
+    !c.is_alphanumeric()
+}
+
+/// The phrases that stand in the folded `text`, each with the place where it begins.
+fn standing(text: &str) -> impl Iterator<Item = (usize, &'static Phrase)> {
+    let mut last = None;
+    let starts = text.char_indices().filter_map(move |(at, c)| {
+        let edge = last.replace(c).is_none_or(parts_words);
+        (edge || is_unspaced(c)).then_some((at, edge))
+    });
+    starts.flat_map(move |(at, edge)| standing_at(text.get(at..).unwrap_or(""), edge).map(move |phrase| (at, phrase)))
+}
+
+/// The phrases that the folded `text` begins with; `edge` tells that a word begins there.
+fn standing_at(text: &str, edge: bool) -> impl Iterator<Item = &'static Phrase> {
+    table().get(&head(text)).into_iter().flatten().filter(move |phrase| {
+        text.strip_prefix(phrase.text.as_str())
+            .is_some_and(|tail| phrase.script || (edge && (phrase.open || tail.chars().next().is_none_or(parts_words))))
+    })
+}
+
 /// Where a word of `class` first stands in `text`, the longest that does: the byte range in the folded text.
 fn find(text: &str, class: Class) -> Option<(usize, usize)> {
-    let phrases = table().get(class as usize)?;
-    let free = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
-    let mut last = None;
-    for (at, c) in text.char_indices() {
-        let before = free(last.replace(c));
-        if !before && !is_unspaced(c) {
-            continue;
-        }
-        let Some(rest) = text.get(at..) else { continue };
-        let candidates = rest.bytes().next().and_then(|byte| phrases.get(&byte)).into_iter().flatten();
-        let ends = candidates.filter(|phrase| {
-            let after = || rest.get(phrase.text.len()..).is_some_and(|tail| free(tail.chars().next()));
-            rest.starts_with(&phrase.text) && (phrase.script || (before && (phrase.open || after())))
-        });
-        if let Some(length) = ends.map(|phrase| phrase.text.len()).max() {
-            return Some((at, at + length));
-        }
+    let mut found = standing(text).filter(|(_, phrase)| phrase.class == class).map(|(at, phrase)| (at, phrase.text.len()));
+    let (at, length) = found.next()?;
+    let longest = found.take_while(|(next, _)| *next == at).map(|(_, length)| length).fold(length, usize::max);
+    Some((at, at + longest))
+}
+
+/// The classes whose words stand in a text.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Classes(u16);
+
+impl Classes {
+    /// The classes whose words stand anywhere in `text`.
+    pub(super) fn of(text: &str) -> Self {
+        Self(standing(&fold(text)).fold(0, |classes, (_, phrase)| classes | 1 << phrase.class as u16))
     }
-    None
+
+    /// Whether `class` is one of them.
+    pub(super) const fn has(self, class: Class) -> bool {
+        self.0 >> class as u16 & 1 == 1
+    }
 }
 
 /// Whether a word of `class` stands anywhere in `text`.
 pub(super) fn has(text: &str, class: Class) -> bool {
-    find(&fold(text), class).is_some()
+    Classes::of(text).has(class)
 }
 
 /// Whether `text` begins with a word of `class`.
 pub(super) fn begins(text: &str, class: Class) -> bool {
-    find(&fold(text), class).is_some_and(|(at, _)| at == 0)
+    standing_at(&fold(text), true).any(|phrase| phrase.class == class)
 }
 
 /// The text behind the first phrase of `class`; folding may change lengths, so the end is found by counting characters.
@@ -148,11 +178,12 @@ mod tests {
     #[test]
     fn every_class_has_words_and_none_twice() {
         for (name, class) in CLASSES {
-            let phrases: Vec<_> = table()[class as usize].values().flatten().collect();
+            let phrases: Vec<_> = table().values().flatten().filter(|phrase| phrase.class == class).collect();
             assert!(!phrases.is_empty(), "{name}");
             let mut seen = std::collections::BTreeSet::new();
             for phrase in phrases {
                 assert!(seen.insert((&phrase.text, phrase.open)), "{name}: {}", phrase.text);
+                assert!(phrase.text.len() >= 2, "{name}: {}", phrase.text);
                 // They are looked for where such a letter stands.
                 assert!(!phrase.script || phrase.text.starts_with(is_unspaced), "{name}: {}", phrase.text);
             }

@@ -13,7 +13,7 @@ mod feature;
 pub mod frame;
 mod gap;
 pub mod harmonise;
-mod hash;
+pub(crate) mod hash;
 mod history;
 pub mod lexicon;
 pub mod mark;

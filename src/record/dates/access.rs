@@ -6,6 +6,7 @@ use std::sync::OnceLock;
 use super::find_date;
 use crate::record::Date;
 use crate::record::clean::{fold, plain, rows};
+use crate::segment::hash::Mixer;
 
 static TABLE: &str = include_str!("access.txt");
 
@@ -13,10 +14,12 @@ static TABLE: &str = include_str!("access.txt");
 const REACH: usize = 40;
 
 /// The phrases by their first byte, each with its number.
-fn phrases() -> &'static HashMap<u8, Vec<(usize, String)>> {
-    static PHRASES: OnceLock<HashMap<u8, Vec<(usize, String)>>> = OnceLock::new();
+type Phrases = HashMap<u8, Vec<(usize, String)>, Mixer>;
+
+fn phrases() -> &'static Phrases {
+    static PHRASES: OnceLock<Phrases> = OnceLock::new();
     PHRASES.get_or_init(|| {
-        let mut phrases: HashMap<u8, Vec<(usize, String)>> = HashMap::new();
+        let mut phrases = Phrases::default();
         for (number, phrase) in rows(TABLE).map(fold).enumerate() {
             phrases.entry(phrase.bytes().next().unwrap_or(0)).or_default().push((number, phrase));
         }

@@ -6,7 +6,7 @@ mod parts;
 
 use nom::branch::alt;
 use nom::character::complete::{char, one_of, space0, space1};
-use nom::combinator::{map, map_opt, not, opt, peek, verify};
+use nom::combinator::{map, map_opt, not, opt, peek, value, verify};
 use nom::sequence::{preceded, terminated};
 use nom::{IResult, Parser};
 
@@ -77,16 +77,12 @@ fn undated(text: &str) -> Option<Date> {
 
 /// A date at the start of `input`; the more exact forms are tried first.
 fn date(input: &str, day_first: bool) -> IResult<&str, Date> {
-    alt((
-        map(east_asian, |(year, month, day)| single(year, month, day)),
-        numeric(day_first),
-        day_month_year,
-        month_day_year,
-        year_month_day,
-        month_year,
-        years,
-    ))
-    .parse(input)
+    // Dates begin with a digit, a month or "circa"; most words are neither.
+    if input.starts_with(|c: char| c.is_ascii_digit()) {
+        let east_asian = map(east_asian, |(year, month, day)| single(year, month, day));
+        return alt((east_asian, numeric(day_first), day_month_year, year_month_day, years)).parse(input);
+    }
+    preceded(peek(alt((value((), month), value((), circa)))), alt((month_day_year, month_year, years))).parse(input)
 }
 
 fn part(year: i32, month: Option<u8>, day: Option<u8>) -> DatePart {

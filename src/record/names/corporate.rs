@@ -1,9 +1,11 @@
 //! Whether a name is an organisation's: words organisations are called by, acronyms, function words no person's name holds.
 
+use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::words::{Shape, is_shouted, shape};
-use crate::record::clean::{fold, rows};
+use crate::record::clean::{Words, fold, rows};
+use crate::segment::hash::Mixer;
 
 static WORDS: &str = include_str!("corporate.txt");
 static ACRONYMS: &str = include_str!("acronyms.txt");
@@ -38,23 +40,43 @@ const PARTS: [&str; 20] = [
     "departemen",
 ];
 
-fn words() -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut words: Vec<_> = rows(WORDS).collect();
-        words.sort_unstable();
-        words.dedup();
-        words
-    })
+/// The words organisations are called by.
+#[derive(Default)]
+struct Table {
+    words: Words,
+    /// Beginnings of words, by their first letters.
+    stems: HashMap<&'static str, Vec<&'static str>, Mixer>,
+    /// What Chinese, Japanese and Korean names of bodies end in.
+    bodies: Vec<&'static str>,
 }
 
-fn acronyms() -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| {
-        let mut words: Vec<_> = rows(ACRONYMS).flat_map(|row| row.split(' ')).collect();
-        words.sort_unstable();
-        words
-    })
+impl Table {
+    fn shared() -> &'static Self {
+        static TABLE: OnceLock<Table> = OnceLock::new();
+        TABLE.get_or_init(|| {
+            let mut table = Table::default();
+            for row in rows(WORDS) {
+                match row.strip_suffix('*') {
+                    Some(stem) => table.stems.entry(head(stem)).or_default().push(stem),
+                    None => _ = table.words.insert(row),
+                }
+                if !row.is_ascii() && row.chars().all(|c| c as u32 > 0x2E80) {
+                    table.bodies.push(row);
+                }
+            }
+            table
+        })
+    }
+}
+
+/// The letters that every stem shares with the words it begins: none has fewer.
+fn head(word: &str) -> &str {
+    word.char_indices().nth(3).map_or(word, |(at, _)| word.get(..at).unwrap_or(word))
+}
+
+fn acronyms() -> &'static Words {
+    static TABLE: OnceLock<Words> = OnceLock::new();
+    TABLE.get_or_init(|| rows(ACRONYMS).flat_map(|row| row.split(' ')).collect())
 }
 
 /// Whether `text`, a whole name without list signs, is an organisation's.
@@ -99,22 +121,14 @@ fn is_corporate_word(token: &str) -> bool {
     if token.len() < 2 {
         return false;
     }
-    let words = words();
-    let at = words.partition_point(|word| *word <= token.as_str());
-    words.get(..at).and_then(<[_]>::last).is_some_and(|word| *word == token) || stem(words, &token)
-}
-
-fn stem(words: &[&str], token: &str) -> bool {
-    // Stems share at least their first three letters with the token; few rows do.
-    let head = token.char_indices().nth(3).map_or(token, |(at, _)| token.get(..at).unwrap_or(token));
-    let from = words.partition_point(|word| *word < head);
-    let near = words.get(from..).unwrap_or(&[]);
-    near.iter().take_while(|word| word.starts_with(head)).any(|word| word.strip_suffix('*').is_some_and(|stem| token.starts_with(stem)))
+    let table = Table::shared();
+    table.words.contains(token.as_str())
+        || table.stems.get(head(&token)).is_some_and(|stems| stems.iter().any(|stem| token.starts_with(stem)))
 }
 
 /// Chinese, Japanese and Korean names of bodies end in a word of the table.
 fn is_east_asian_body(token: &str) -> bool {
-    !token.is_ascii() && words().iter().any(|word| !word.is_ascii() && word.chars().all(|c| c as u32 > 0x2E80) && token.ends_with(word))
+    !token.is_ascii() && Table::shared().bodies.iter().any(|body| token.ends_with(body))
 }
 
 /// A known acronym, or three and more consonants in capitals ("CNN").
@@ -137,7 +151,7 @@ fn is_long_acronym(token: &str) -> bool {
 /// Whether `text` is an acronym the table knows.
 pub(super) fn is_known_acronym(text: &str) -> bool {
     let text = text.trim_matches([',', ':', ';']);
-    acronyms().binary_search(&text).is_ok() || (text.len() > 2 && acronyms().binary_search(&text.trim_end_matches('.')).is_ok())
+    acronyms().contains(text) || (text.len() > 2 && text.ends_with('.') && acronyms().contains(text.trim_end_matches('.')))
 }
 
 fn is_consonants(token: &str) -> bool {
@@ -147,8 +161,14 @@ fn is_consonants(token: &str) -> bool {
 /// One word in capitals for a whole author: an acronym when it is known, short, or unlike a name.
 fn is_lone_acronym(token: &str) -> bool {
     let token = token.trim_end_matches('.');
+    let capital = |c: char| if c.is_alphabetic() { c.is_uppercase() } else { c.is_alphanumeric() || matches!(c, '-' | '&' | '/') };
+    if is_acronym(token) {
+        return true;
+    }
+    if !token.chars().all(capital) {
+        return false;
+    }
     let letters: Vec<char> = token.chars().filter(|c| c.is_alphabetic()).collect();
-    let capitals = letters.iter().all(|c| c.is_uppercase()) && token.chars().all(|c| c.is_alphanumeric() || matches!(c, '-' | '&' | '/'));
     // Of unknown words three letters and fewer are acronyms, four if no vowel makes them a name ("MARX", "LANE"); longer ones are names.
     let vowel = |c: &char| "AEIOUYÄÖÜ".contains(*c);
     let short = match letters.len() {
@@ -156,7 +176,7 @@ fn is_lone_acronym(token: &str) -> bool {
         4 => !letters.get(1..3).is_some_and(|inner| inner.iter().any(vowel)),
         _ => false,
     };
-    is_acronym(token) || (capitals && short) || (capitals && letters.len() > 1 && token.contains(|c: char| c.is_ascii_digit() || c == '&'))
+    short || (letters.len() > 1 && token.contains(|c: char| c.is_ascii_digit() || c == '&'))
 }
 
 #[cfg(test)]
@@ -208,6 +228,12 @@ mod tests {
 
     #[test]
     fn no_acronym_twice() {
-        assert!(acronyms().windows(2).all(|pair| pair[0] != pair[1]), "{:?}", acronyms().windows(2).find(|p| p[0] == p[1]));
+        let mut seen = Words::default();
+        assert_eq!(rows(ACRONYMS).flat_map(|row| row.split(' ')).find(|acronym| !seen.insert(acronym)), None);
+    }
+
+    #[test]
+    fn no_stem_is_shorter_than_what_it_is_found_by() {
+        assert!(Table::shared().stems.keys().all(|head| head.chars().count() == 3));
     }
 }

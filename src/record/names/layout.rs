@@ -17,6 +17,36 @@ pub(super) struct Chunk<'a> {
     pub after_and: bool,
 }
 
+/// A chunk with what its words look like.
+struct Seen<'a> {
+    text: &'a str,
+    after_and: bool,
+    words: Vec<&'a str>,
+    shapes: Vec<Shape>,
+    /// How many of its words may be family names; a particle makes them one.
+    names: usize,
+}
+
+impl<'a> Seen<'a> {
+    fn new(chunk: &Chunk<'a>) -> Self {
+        let words: Vec<&str> = chunk.text.split_whitespace().collect();
+        let shapes: Vec<Shape> =
+            words.iter().map(|word| if split_glued_suffix(word).is_some() { Shape::Capitals } else { shape(word) }).collect();
+        let particle = words.first().is_some_and(|word| is_particle(word));
+        let names = shapes.iter().filter(|shape| matches!(shape, Shape::Name | Shape::Capitals)).count();
+        Self { text: chunk.text, after_and: chunk.after_and, words, shapes, names: if particle { 1 } else { names } }
+    }
+
+    fn count(&self, shape: Shape) -> usize {
+        self.shapes.iter().filter(|one| **one == shape).count()
+    }
+
+    /// Whether its first word is a common given name.
+    fn begins_given(&self) -> bool {
+        self.words.first().is_some_and(|word| is_given(word))
+    }
+}
+
 /// How one name is written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Style {
@@ -42,7 +72,8 @@ const NEVER: f32 = 20.0;
 /// Reads the people of a list whose chunks are known.
 pub(super) fn people(chunks: &[Chunk<'_>]) -> Vec<Name> {
     // "Dupont, Delvolvé, Fouriaux": an odd number of single words that are no given names is a list of family names.
-    let single = |chunk: &Chunk<'_>| shapes(chunk.text) == [Shape::Name] && !is_given(chunk.text);
+    let chunks: Vec<Seen<'_>> = chunks.iter().map(Seen::new).collect();
+    let single = |chunk: &Seen<'_>| chunk.shapes == [Shape::Name] && !is_given(chunk.text);
     if chunks.len() > 2 && chunks.len() % 2 == 1 && chunks.iter().all(single) {
         return chunks.iter().map(|chunk| direct(chunk.text)).collect();
     }
@@ -50,7 +81,7 @@ pub(super) fn people(chunks: &[Chunk<'_>]) -> Vec<Name> {
     let styles = [None, Some(Style::Inverted), Some(Style::Direct), Some(Style::Indexed)];
     let mut best: Vec<[(f32, Option<Cut>); 4]> = vec![[(0.0, None); 4]; chunks.len() + 1];
     for at in (0..chunks.len()).rev() {
-        let cuts = cuts(chunks, at);
+        let cuts = cuts(&chunks, at);
         for (slot, before) in styles.iter().enumerate() {
             let mut choice = (f32::INFINITY, None);
             for cut in &cuts {
@@ -91,34 +122,34 @@ fn change(before: Option<Style>, after: Option<Style>) -> f32 {
 }
 
 /// Every way to take a name from the chunks at `at`.
-fn cuts(chunks: &[Chunk<'_>], at: usize) -> Vec<Cut> {
-    let text = |offset: usize| chunks.get(at + offset).filter(|chunk| offset == 0 || !chunk.after_and).map(|chunk| chunk.text);
-    let Some(first) = text(0) else { return Vec::new() };
+fn cuts(chunks: &[Seen<'_>], at: usize) -> Vec<Cut> {
+    let chunk = |offset: usize| chunks.get(at + offset).filter(|chunk| offset == 0 || !chunk.after_and);
+    let Some(first) = chunk(0) else { return Vec::new() };
     let (style, price) = alone(first, chunks.len() == 1);
     let mut cuts = vec![Cut { chunks: 1, style, price }];
-    let Some(second) = text(1) else { return cuts };
-    if is_suffix(second) {
+    let Some(second) = chunk(1) else { return cuts };
+    if is_suffix(second.text) {
         // "Smith J, Jr", "Martin Luther King, Jr.", "Smith, Jr., J."
         cuts.push(Cut { chunks: 2, style, price });
-        if let Some(third) = text(2) {
+        if let Some(third) = chunk(2) {
             cuts.push(Cut { chunks: 3, style: Some(Style::Inverted), price: as_family(first) + as_given(third) });
         }
         return cuts;
     }
-    let two_full = names_in(first) >= 2 && names_in(second) >= 2;
+    let two_full = first.names >= 2 && second.names >= 2;
     let price = as_family(first) + as_given(second) + if two_full { 1.5 } else { 0.0 };
     cuts.push(Cut { chunks: 2, style: Some(Style::Inverted), price });
-    if text(2).is_some_and(is_suffix) {
+    if chunk(2).is_some_and(|third| is_suffix(third.text)) {
         cuts.push(Cut { chunks: 3, style: Some(Style::Inverted), price });
     }
     // "Adorno, Theodor, W.": a comma too many.
-    if text(2).is_some_and(|third| shapes(third) == [Shape::Initials]) && shapes(second) == [Shape::Name] && is_given(second) {
+    if chunk(2).is_some_and(|third| third.shapes == [Shape::Initials]) && second.shapes == [Shape::Name] && is_given(second.text) {
         cuts.push(Cut { chunks: 3, style: Some(Style::Inverted), price: price + 0.5 });
     }
     cuts
 }
 
-fn read(chunks: &[Chunk<'_>], style: Option<Style>) -> Name {
+fn read(chunks: &[Seen<'_>], style: Option<Style>) -> Name {
     let texts: Vec<&str> = chunks.iter().map(|chunk| chunk.text).collect();
     match (texts.as_slice(), style) {
         ([one], _) => bracketed(one).unwrap_or_else(|| direct(one)),
@@ -138,23 +169,10 @@ fn bracketed(text: &str) -> Option<Name> {
     (!family.is_empty() && given.starts_with(char::is_alphabetic)).then(|| inverted(family, given))
 }
 
-fn shapes(text: &str) -> Vec<Shape> {
-    text.split_whitespace().map(|word| if split_glued_suffix(word).is_some() { Shape::Capitals } else { shape(word) }).collect()
-}
-
-fn names_in(text: &str) -> usize {
-    let particles = text.split_whitespace().take_while(|word| is_particle(word)).map(str::len).sum::<usize>() > 0;
-    if particles {
-        return 1;
-    }
-    shapes(text).iter().filter(|shape| matches!(shape, Shape::Name | Shape::Capitals)).count()
-}
-
 /// The price of a chunk as a whole name, and the style that shows.
-fn alone(text: &str, only: bool) -> (Option<Style>, f32) {
-    let shapes = shapes(text);
-    let names = shapes.iter().filter(|shape| **shape == Shape::Name).count();
-    let capitals = shapes.iter().filter(|shape| **shape == Shape::Capitals).count();
+fn alone(chunk: &Seen<'_>, only: bool) -> (Option<Style>, f32) {
+    let (text, shapes) = (chunk.text, &chunk.shapes);
+    let (names, capitals) = (chunk.count(Shape::Name), chunk.count(Shape::Capitals));
     let initial = |shape: Option<&Shape>| matches!(shape, Some(Shape::Initials));
     let ends_small = matches!(shapes.last(), Some(Shape::Initials | Shape::Capitals | Shape::Suffix | Shape::Particle));
     let words = names + capitals;
@@ -172,30 +190,30 @@ fn alone(text: &str, only: bool) -> (Option<Style>, f32) {
     }
     if ends_small {
         // "Robert M." is rather a given name with its middle initial.
-        let given = text.split_whitespace().next().is_some_and(is_given) && shapes.len() == 2;
+        let given = shapes.len() == 2 && chunk.begins_given();
         return (Some(Style::Indexed), if given { 1.5 } else { 0.2 });
     }
     // "El Alaoui", "Le Fanu" before a comma: a family name alone.
-    if !only && shapes.len() == 2 && text.split_whitespace().next().is_some_and(is_particle) {
+    if !only && shapes.len() == 2 && chunk.words.first().is_some_and(|word| is_particle(word)) {
         return (Some(Style::Direct), 3.0);
     }
-    let all_given = text.split_whitespace().all(is_given);
+    let all_given = chunk.words.iter().all(|word| is_given(word));
     let inner_initial = shapes.contains(&Shape::Initials) || shapes.contains(&Shape::Particle);
     let length = if words > 4 { 3.0 } else { 1.0 };
     (Some(Style::Direct), if inner_initial { 0.3 } else { length } + if all_given { 2.0 } else { 0.0 })
 }
 
 /// The price of a chunk as a family name before a comma.
-fn as_family(text: &str) -> f32 {
-    let shapes = shapes(text);
-    let dotted = text.contains('.');
+fn as_family(chunk: &Seen<'_>) -> f32 {
+    let shapes = &chunk.shapes;
+    let dotted = chunk.text.contains('.');
     if matches!(shapes.first(), None | Some(Shape::Initials)) {
         return 6.0;
     }
     if shapes.contains(&Shape::Initials) || (shapes.len() > 1 && shapes.last() == Some(&Shape::Capitals)) {
         return if dotted { 3.0 } else { 4.5 };
     }
-    match names_in(text) {
+    match chunk.names {
         0 => 4.0,
         1 => 0.0,
         2 => 1.0,
@@ -205,13 +223,9 @@ fn as_family(text: &str) -> f32 {
 }
 
 /// The price of a chunk as given names behind a comma.
-fn as_given(text: &str) -> f32 {
-    let shapes = shapes(text);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let known = words.first().is_some_and(|word| is_given(word));
-    let names = shapes.iter().filter(|shape| **shape == Shape::Name).count();
-    let capitals = shapes.iter().filter(|shape| **shape == Shape::Capitals).count();
-    let initials = shapes.iter().filter(|shape| **shape == Shape::Initials).count();
+fn as_given(chunk: &Seen<'_>) -> f32 {
+    let (words, shapes) = (&chunk.words, &chunk.shapes);
+    let (names, capitals, initials) = (chunk.count(Shape::Name), chunk.count(Shape::Capitals), chunk.count(Shape::Initials));
     if words.first().is_none_or(|word| is_small_particle(word)) {
         return 4.0;
     }
@@ -230,9 +244,10 @@ fn as_given(text: &str) -> f32 {
     if capitals > 0 && shapes.first() != Some(&Shape::Capitals) {
         return 5.0;
     }
+    let known = chunk.begins_given();
     let bonus = if known { -0.3 } else { 0.0 };
     if initials > 0 {
-        let ends_bare = shapes.last() == Some(&Shape::Initials) && !text.ends_with('.');
+        let ends_bare = shapes.last() == Some(&Shape::Initials) && !chunk.text.ends_with('.');
         let leading = shapes.first() == Some(&Shape::Initials);
         return bonus
             + if ends_bare {

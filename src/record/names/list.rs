@@ -27,8 +27,8 @@ fn strong_pieces(text: &str) -> Vec<&str> {
         let dashed = piece.split(" – ").flat_map(|p| p.split(" — ")).flat_map(|p| p.split(" - "));
         for piece in dashed {
             let slashed: Vec<&str> = piece.split('/').collect();
-            let names =
-                slashed.iter().all(|side| side.trim().chars().count() > 1 && side.contains(char::is_uppercase)) && !is_corporate(piece);
+            let is_name = |side: &&str| side.trim().chars().count() > 1 && side.contains(char::is_uppercase);
+            let names = slashed.len() > 1 && slashed.iter().all(is_name) && !is_corporate(piece);
             if names { pieces.extend(slashed) } else { pieces.push(piece) }
         }
     }
@@ -69,8 +69,8 @@ fn corporate_end(pieces: &[Piece<'_>], at: usize) -> Option<usize> {
     let piece = pieces.get(at)?;
     // "Varma, GD": short capitals behind a family name are initials.
     let behind_family =
-        at > 0 && !piece.after_and && pieces.get(at - 1).is_some_and(|before| !before.text.contains(' ') && !is_corporate(before.text));
-    if behind_family && shape(piece.text) == Shape::Capitals {
+        || at > 0 && !piece.after_and && pieces.get(at - 1).is_some_and(|before| !before.text.contains(' ') && !is_corporate(before.text));
+    if shape(piece.text) == Shape::Capitals && behind_family() {
         return None;
     }
     let next = pieces.get(at + 1);
@@ -200,13 +200,14 @@ fn words_and_signs(text: &str) -> Vec<(usize, usize, &str)> {
 fn repaired<'a>(chunks: &[Chunk<'a>]) -> Vec<Chunk<'a>> {
     let mut out: Vec<Chunk<'a>> = Vec::with_capacity(chunks.len());
     for (at, chunk) in chunks.iter().enumerate() {
-        let family_before = out
-            .last()
-            .is_some_and(|before| before.text.split_whitespace().all(|word| shape(word) == Shape::Name || shape(word) == Shape::Particle));
+        let family_before = || {
+            out.last().is_some_and(|before| before.text.split_whitespace().all(|word| matches!(shape(word), Shape::Name | Shape::Particle)))
+        };
         let initials_behind = chunks
             .get(at + 1)
             .is_some_and(|next| !next.after_and && next.text.split_whitespace().next().is_some_and(|word| shape(word) == Shape::Initials));
-        match initials_then_names(chunk.text).filter(|_| family_before && initials_behind && !chunk.after_and) {
+        let between = initials_behind && !chunk.after_and;
+        match between.then(|| initials_then_names(chunk.text)).flatten().filter(|_| family_before()) {
             Some((initials, names)) => {
                 out.push(Chunk { text: initials, after_and: false });
                 out.push(Chunk { text: names, after_and: true });

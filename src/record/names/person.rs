@@ -63,7 +63,8 @@ fn order(words: &[&str]) -> Name {
     let [first, .., last] = words else {
         return Name { family: join(words), ..Name::default() };
     };
-    if let Some(name) = by_capitals(words).or_else(|| all_family(words)) {
+    let shapes: Vec<Shape> = words.iter().map(|word| shape(word)).collect();
+    if let Some(name) = by_capitals(words, &shapes).or_else(|| all_family(words)) {
         return name;
     }
     // "Nguyễn Văn A": Vietnamese order; short names without their marks may be other languages' particles ("Le", "Do").
@@ -71,11 +72,9 @@ fn order(words: &[&str]) -> Name {
     if words.len() > 2 && marked && is_vietnamese_family(first) && !is_vietnamese_family(last) && !last.contains('.') {
         return with_given(family_words(&[first]), words.get(1..).unwrap_or(&[]));
     }
-    let shapes: Vec<Shape> = words
-        .iter()
-        // Behind a lone family name "IV" can only be initials.
-        .map(|word| if is_shouted(word) && shape(word) == Shape::Suffix { Shape::Capitals } else { shape(word) })
-        .collect();
+    // Behind a lone family name "IV" can only be initials.
+    let capitals = |(word, shape): (&&str, Shape)| if shape == Shape::Suffix && is_shouted(word) { Shape::Capitals } else { shape };
+    let shapes: Vec<Shape> = words.iter().zip(shapes).map(capitals).collect();
     let initial = |shape: &Shape| *shape == Shape::Initials;
     // "Beaugrande R. de": initials and then a particle.
     let body = shapes.iter().rposition(|shape| *shape != Shape::Particle).map_or(words.len(), |at| at + 1);
@@ -118,10 +117,12 @@ fn order(words: &[&str]) -> Name {
         return with_given(family_words(words.get(cut..).unwrap_or(&[])), words.get(..cut).unwrap_or(&[]));
     }
     // "Ella M. Baker" keeps its middle initial with the given name; "Chaperon Sylvie" is turned round.
-    let turned = (is_only_given(last) && !is_given(first))
-        || (is_double_given(last) && !is_double_given(first))
-        || (is_leading_family(first) && !is_leading_family(last) && !is_given(last));
-    if words.len() == 2 && turned {
+    let turned = || {
+        (is_only_given(last) && !is_given(first))
+            || (is_double_given(last) && !is_double_given(first))
+            || (is_leading_family(first) && !is_leading_family(last) && !is_given(last))
+    };
+    if words.len() == 2 && turned() {
         return with_given(family_words(&[first]), &[last]);
     }
     if words.len() == 3 && is_particle(first) && is_given(last) && !is_given(first) {
@@ -154,23 +155,22 @@ fn after_initials(words: &[&str], leading: usize) -> Name {
 /// "von der Lippe", "Le Goff": a particle before a family name and no given name.
 fn all_family(words: &[&str]) -> Option<Name> {
     let (last, before) = words.split_last()?;
-    let particles = before.iter().all(|word| is_particle(word));
+    let particles = || before.iter().all(|word| is_particle(word));
     let sure = before
         .first()
         .is_some_and(|word| is_small_particle(word) || matches!(*word, "Le" | "La" | "LA" | "LE" | "Du" | "Des" | "De" | "Di" | "Von"));
-    let name = matches!(shape(last), Shape::Name) && !is_vietnamese_family(last) && !(is_given(last) && before.len() == 1);
-    (particles && sure && name).then(|| family_words(words))
+    let name = || matches!(shape(last), Shape::Name) && !is_vietnamese_family(last) && !(is_given(last) && before.len() == 1);
+    (sure && particles() && name()).then(|| family_words(words))
 }
 
 /// "DEVENNE François", "Daniel LE BLÉVEC": the words in capitals are the family name where others are not.
-fn by_capitals(words: &[&str]) -> Option<Name> {
+fn by_capitals(words: &[&str], shapes: &[Shape]) -> Option<Name> {
+    let shouted: Vec<bool> = words.iter().map(|word| is_shouted(word)).collect();
     // Short capitals may be initials: they count only beside a word written large and small that is a name.
-    let long = |word: &&str| is_shouted(word) && shape(word) == Shape::Name;
-    let mixed = words.iter().any(|word| shape(word) == Shape::Name && !is_shouted(word));
-    if !mixed || !words.iter().any(long) {
+    let names = |in_capitals: bool| shapes.iter().zip(&shouted).any(|(shape, shouted)| *shape == Shape::Name && *shouted == in_capitals);
+    if !names(true) || !names(false) {
         return None;
     }
-    let shouted: Vec<bool> = words.iter().map(|word| is_shouted(word)).collect();
     let first = shouted.iter().position(|is| *is)?;
     let last = shouted.iter().rposition(|is| *is)?;
     let family = family_words(words.get(first..=last)?);

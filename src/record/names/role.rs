@@ -1,6 +1,8 @@
 //! What the people named did: "(eds.)", "(Hrsg.)", "trans." behind their names, "ed. by", "diedit oleh" before them.
 
-use crate::record::clean::fold;
+use std::sync::OnceLock;
+
+use crate::record::clean::{Words, fold};
 
 /// What somebody did for a work.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -125,10 +127,22 @@ const BEFORE: [(&str, Role); 49] = [
 /// Most words a mark has.
 const LONGEST: usize = 4;
 
+/// The words that phrases before names begin with.
+fn first_words() -> &'static Words {
+    static WORDS: OnceLock<Words> = OnceLock::new();
+    WORDS.get_or_init(|| BEFORE.iter().filter_map(|(phrase, _)| phrase.split(' ').next()).collect())
+}
+
+/// The words of a mark as the tables have them.
 fn key(text: &str) -> String {
-    let folded = fold(text);
-    let words: Vec<&str> = folded.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
-    words.join(" ")
+    let mut key = String::with_capacity(text.len());
+    for word in fold(text).split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(word);
+    }
+    key
 }
 
 /// The list without a mark at its end ("Müller, H. (Hrsg.)", "Smith, J., eds."), and what the mark says.
@@ -157,6 +171,11 @@ pub(crate) fn strip_mark_behind(list: &str) -> (&str, Option<Role>) {
 pub(crate) fn strip_mark_ahead(list: &str) -> (&str, Option<Role>) {
     let ends = list.char_indices().filter(|(_, c)| c.is_whitespace() || *c == ':').map(|(at, c)| at + c.len_utf8()).take(LONGEST);
     let ends: Vec<usize> = ends.collect();
+    // Most lists begin with a name, as no phrase does.
+    let first = key(ends.first().and_then(|end| list.get(..*end)).unwrap_or(""));
+    if !first.is_empty() && !first_words().contains(first.split(' ').next().unwrap_or("")) {
+        return (list, None);
+    }
     ends.iter()
         .rev()
         .find_map(|&end| {

@@ -2,7 +2,7 @@
 
 use std::sync::OnceLock;
 
-use crate::record::clean::{fold, rows};
+use crate::record::clean::{Words, fold, rows};
 
 static PARTICLES: &str = include_str!("particles.txt");
 static GIVEN: &str = include_str!("given.txt");
@@ -18,30 +18,30 @@ const CHINESE: [&str; 58] = [
     "meng", "wan", "duan", "qian",
 ];
 
-fn sorted(table: &'static str, split: fn(&'static str) -> Vec<&'static str>) -> Vec<&'static str> {
-    let mut words: Vec<_> = rows(table).flat_map(split).collect();
-    words.sort_unstable();
-    words
+fn particles() -> &'static Words {
+    static TABLE: OnceLock<Words> = OnceLock::new();
+    TABLE.get_or_init(|| rows(PARTICLES).collect())
 }
 
-fn particles() -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| sorted(PARTICLES, |row| vec![row]))
+fn given_names() -> &'static Words {
+    static TABLE: OnceLock<Words> = OnceLock::new();
+    TABLE.get_or_init(|| rows(GIVEN).flat_map(|row| row.split(' ')).collect())
 }
 
-fn given_names() -> &'static [&'static str] {
-    static TABLE: OnceLock<Vec<&'static str>> = OnceLock::new();
-    TABLE.get_or_init(|| sorted(GIVEN, |row| row.split(' ').collect()))
+fn either_names() -> &'static Words {
+    static TABLE: OnceLock<Words> = OnceLock::new();
+    TABLE.get_or_init(|| EITHER.into_iter().collect())
 }
 
-fn has(table: &[&str], word: &str) -> bool {
-    table.binary_search(&word).is_ok()
+fn leading_families() -> &'static Words {
+    static TABLE: OnceLock<Words> = OnceLock::new();
+    TABLE.get_or_init(|| CHINESE.into_iter().chain(VIETNAMESE).collect())
 }
 
 /// Whether `word` is a particle, in whatever case it is written.
 pub(super) fn is_particle(word: &str) -> bool {
     let word = fold(word);
-    has(particles(), &word) || word.strip_suffix('-').is_some_and(|word| has(particles(), word))
+    particles().contains(word.as_str()) || word.strip_suffix('-').is_some_and(|word| particles().contains(word))
 }
 
 /// Whether `word` is a particle written small: it then surely parts a name.
@@ -52,7 +52,7 @@ pub(super) fn is_small_particle(word: &str) -> bool {
 /// Whether `word` (or the first part of a double name, "Jean-Louis") is a common given name.
 pub(super) fn is_given(word: &str) -> bool {
     let word = fold(word);
-    has(given_names(), &word) || word.split_once('-').is_some_and(|(first, _)| has(given_names(), first))
+    given_names().contains(word.as_str()) || word.split_once('-').is_some_and(|(first, _)| given_names().contains(first))
 }
 
 /// Given names that are family names as often: alone they do not settle which end is which.
@@ -123,7 +123,7 @@ const EITHER: [&str; 62] = [
 
 /// Whether `word` is a given name and hardly a family name.
 pub(crate) fn is_only_given(word: &str) -> bool {
-    is_given(word) && !EITHER.contains(&fold(word).as_str())
+    is_given(word) && !either_names().contains(fold(word).as_str())
 }
 
 /// Whether `word` is a Spanish family name: before another one it is the first of two.
@@ -143,8 +143,7 @@ pub(super) fn is_vietnamese_family(word: &str) -> bool {
 
 /// Whether `word` is a family name that East Asian order puts first.
 pub(crate) fn is_leading_family(word: &str) -> bool {
-    let word = fold(word);
-    CHINESE.contains(&word.as_str()) || VIETNAMESE.contains(&word.as_str())
+    leading_families().contains(fold(word).as_str())
 }
 
 /// A double name whose first part is a given name: "Jean-Marie" is hardly a family name.
@@ -190,8 +189,8 @@ pub(super) fn is_suffix(word: &str) -> bool {
     const WORDS: [&str; 16] =
         ["jr", "sr", "jnr", "snr", "junior", "senior", "2nd", "3rd", "4th", "fils", "père", "filho", "neto", "sobrinho", "esq", "младший"];
     // Every word of every list is asked for, and few begin so.
-    const BEGIN: &str = "IjJsS234fFpPnNeEмМ";
-    if !word.starts_with(|c| BEGIN.contains(c)) {
+    let begins = |c| matches!(c, 'I' | 'j' | 'J' | 's' | 'S' | '2' | '3' | '4' | 'f' | 'F' | 'p' | 'P' | 'n' | 'N' | 'e' | 'E' | 'м' | 'М');
+    if !word.starts_with(begins) {
         return false;
     }
     let bare = word.trim_end_matches(['.', ',']);
@@ -220,9 +219,10 @@ mod tests {
 
     #[test]
     fn no_row_twice() {
-        for table in [particles(), given_names()] {
-            assert!(table.windows(2).all(|pair| pair[0] != pair[1]), "{:?}", table.windows(2).find(|pair| pair[0] == pair[1]));
-        }
+        let mut seen = Words::default();
+        assert_eq!(rows(PARTICLES).find(|row| !seen.insert(row)), None);
+        seen.clear();
+        assert_eq!(rows(GIVEN).flat_map(|row| row.split(' ')).find(|name| !seen.insert(name)), None);
     }
 
     #[test]

@@ -30,9 +30,9 @@ pub(super) fn strip_truncation(list: &str) -> Option<&str> {
         return Some(rest.trim_end());
     }
     // The phrase begins at one of the last words; a longer phrase wins over the shorter one in it.
-    let starts: Vec<usize> = list.char_indices().filter(|&(at, c)| is_start(list, at, c)).map(|(at, _)| at).collect();
-    let from = starts.len().saturating_sub(4);
-    let found = starts.get(from..)?.iter().find(|&&at| {
+    const LAST: usize = 4;
+    let starts: Vec<usize> = list.char_indices().rev().filter(|&(at, c)| is_start(list, at, c)).map(|(at, _)| at).take(LAST).collect();
+    let found = starts.iter().rev().find(|&&at| {
         let phrase = bare(list.get(at..).unwrap_or(""));
         phrases().contains(&phrase) && !is_initials_like(list, at)
     })?;

@@ -34,6 +34,11 @@ pub(super) fn shape(word: &str) -> Shape {
 
 /// Letters each with its dot ("J.", "J.-P.", "A.A.", "Yu.", "Ch."), or one capital alone.
 fn is_initials(word: &str) -> bool {
+    // Two small letters stand together in none; most words are told so at their beginning.
+    let mut behind = word.chars().skip(1);
+    if behind.next().is_some_and(char::is_lowercase) && behind.next().is_some_and(char::is_lowercase) {
+        return false;
+    }
     let letters = word.chars().filter(|c| c.is_alphabetic()).count();
     if letters == 1 && word.ends_with('.') && word.chars().count() == 2 {
         return true;
@@ -61,13 +66,17 @@ fn is_initials(word: &str) -> bool {
 
 /// Two or three capitals, perhaps hyphenated: "SD", "JMR", "LI". Four with a vowel are a name in capitals more often.
 fn is_short_capitals(word: &str) -> bool {
-    let letters = word.chars().filter(|c| c.is_alphabetic()).count();
-    (letters == 2 || letters == 3 || (letters == 4 && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])))
-        && word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '‐'))
+    let letters = || word.chars().filter(|c| c.is_alphabetic()).count();
+    word.chars().all(|c| c.is_uppercase() || matches!(c, '-' | '‐'))
+        && (matches!(letters(), 2 | 3) || (letters() == 4 && !word.contains(['A', 'E', 'I', 'O', 'U', 'Y'])))
 }
 
 /// Initials and a suffix run together: "EJr", "TFII", "ER3rd".
 pub(super) fn split_glued_suffix(word: &str) -> Option<(&str, &str)> {
+    // Every word of every list is asked for, and few end so.
+    if !word.ends_with(['.', 'r', 'I', 'd', 'h']) {
+        return None;
+    }
     ["Jr.", "Jr", "Sr.", "Sr", "III", "II", "2nd", "3rd", "4th"].iter().find_map(|suffix| {
         let initials = word.strip_suffix(suffix)?;
         let short = (1..=3).contains(&initials.chars().count()) && initials.chars().all(char::is_uppercase);

@@ -3,11 +3,28 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
+use whatlang::{Detector, Lang};
+
 use super::clean::rows;
-use super::letters::detect;
 use crate::segment::hash::Mixer;
 
 static TABLE: &str = include_str!("stopwords.tsv");
+
+/// Latin languages letter statistics may choose from: those papers cite most, so that a short English title is no Tagalog.
+const PLAUSIBLE: [(Lang, &str); 12] = [
+    (Lang::Eng, "en"),
+    (Lang::Ind, "id"),
+    (Lang::Deu, "de"),
+    (Lang::Fra, "fr"),
+    (Lang::Spa, "es"),
+    (Lang::Por, "pt"),
+    (Lang::Ita, "it"),
+    (Lang::Nld, "nl"),
+    (Lang::Vie, "vi"),
+    (Lang::Rus, "ru"),
+    (Lang::Ukr, "uk"),
+    (Lang::Pol, "pl"),
+];
 
 /// Letter statistics on fewer letters guess.
 const ENOUGH_LETTERS: usize = 24;
@@ -85,7 +102,7 @@ pub fn language(text: &str) -> Option<&'static str> {
     if lead >= 2 {
         return Some(best.1);
     }
-    let detected = (lower.chars().filter(|c| c.is_alphabetic()).count() >= ENOUGH_LETTERS).then(|| detect(&lower)).flatten();
+    let detected = (lower.chars().filter(|c| c.is_alphabetic()).count() >= ENOUGH_LETTERS).then(|| detect(text)).flatten();
     match detected {
         Some((tag, confidence)) if best.0 > 0 && tag == best.1 && (lead >= 1 || confidence > 0.3) => Some(best.1),
         Some(("id", _)) if best.1 == "ms" && best.0 > 0 => Some("ms"),
@@ -93,6 +110,12 @@ pub fn language(text: &str) -> Option<&'static str> {
         None if lead == 1 && tokens().count() <= 6 => Some(best.1),
         _ => None,
     }
+}
+
+fn detect(text: &str) -> Option<(&'static str, f64)> {
+    let info = Detector::with_allowlist(PLAUSIBLE.iter().map(|(lang, _)| *lang).collect()).detect(text)?;
+    let (_, tag) = PLAUSIBLE.iter().find(|(lang, _)| *lang == info.lang())?;
+    Some((tag, info.confidence()))
 }
 
 /// Scripts that one language is mostly written in.

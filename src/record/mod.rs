@@ -9,7 +9,6 @@ mod hint;
 pub mod identifier;
 pub mod kind;
 pub mod language;
-mod letters;
 pub mod names;
 pub mod pages;
 mod places;

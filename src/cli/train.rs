@@ -28,7 +28,7 @@ pub struct Args {
     #[arg(long, default_value_t = 3)]
     least: u32,
     /// Leave out smaller weights
-    #[arg(long, default_value_t = 0.04)]
+    #[arg(long, default_value_t = 0.03)]
     threshold: f32,
     /// Passes over the data
     #[arg(long, default_value_t = 10)]

@@ -123,9 +123,9 @@ fn room(features: usize) -> usize {
     4 * features + 1
 }
 
-/// The size of the table of so many rare features: a quarter stays empty, so that a search for what is not there is short.
+/// The size of the table of so many rare features: half of it is empty, so that a search for what is not there is short.
 fn room_of_rare(features: usize) -> usize {
-    features * 4 / 3 + 1
+    2 * features + 1
 }
 
 #[cfg(test)]

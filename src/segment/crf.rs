@@ -15,7 +15,7 @@ pub type Matrix = [Row; STATES];
 type Half = [f32; HALF];
 
 /// The transitions over one gap. Into outside and beginnings every state leads, into an inside only its own beginning and itself.
-struct Table {
+pub struct Table {
     /// Weights into outside and beginnings, `[from][to]`.
     scores: [Half; WIDTH],
     /// The largest and the smallest of each row of `scores`; what leads nowhere has neither.
@@ -31,6 +31,17 @@ struct Table {
 }
 
 impl Table {
+    /// The weight of a transition.
+    pub fn score(&self, from: State, to: State) -> f32 {
+        let (from, to) = (usize::from(from.0), usize::from(to.0));
+        match to.checked_sub(HALF) {
+            None => self.scores[from][to],
+            Some(label) if from == to => self.inner[1][label],
+            Some(label) if from == label => self.inner[0][label],
+            Some(_) => f32::NEG_INFINITY,
+        }
+    }
+
     fn new(matrix: &Matrix, allowed: impl Fn(State, State) -> bool) -> Self {
         let mut table = Table {
             scores: [[f32::NEG_INFINITY; HALF]; WIDTH],
@@ -85,14 +96,9 @@ impl Transitions {
         Transitions { tables: weights.iter().enumerate().map(table).collect() }
     }
 
-    /// The weight of a transition.
-    pub fn score(&self, gap: u8, from: State, to: State) -> f32 {
-        let table = &self.tables[usize::from(gap)];
-        match usize::from(to.0).checked_sub(HALF) {
-            Some(label) if from.allows(to) => table.inner[usize::from(from.is_inside())][label],
-            Some(_) => f32::NEG_INFINITY,
-            None => table.scores[usize::from(from.0)][usize::from(to.0)],
-        }
+    /// The transitions over one gap.
+    pub fn over(&self, gap: u8) -> &Table {
+        &self.tables[usize::from(gap)]
     }
 
     /// Adds the expectation of every transition over one gap to `sums`, from what [`Marginals::compute`] hands out.

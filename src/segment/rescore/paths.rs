@@ -6,7 +6,7 @@
 use std::cmp::Ordering;
 use std::collections::BinaryHeap;
 
-use super::super::crf::{Chain, Marginals, Transitions};
+use super::super::crf::{Chain, Marginals, Table, Transitions};
 use super::super::state::State;
 
 /// A state that is this improbable stands on none of the paths that count.
@@ -77,14 +77,15 @@ impl Lattice {
         let mut lattice = Lattice { places: Vec::with_capacity(4 * length), starts: Vec::with_capacity(length) };
         for (token, ((emission, &gap), nodes)) in chain.emissions.iter().zip(&chain.gaps).zip(&marginals.nodes).enumerate() {
             lattice.starts.push(lattice.places.len());
+            let table = transitions.over(gap);
             for (index, _) in nodes.iter().enumerate().filter(|(_, share)| **share > LEAST) {
                 let state = State(index as u8);
                 let own = emission.get(index).copied().unwrap_or(0.0);
                 let (mut best, mut second, mut from) = (f32::NEG_INFINITY, f32::NEG_INFINITY, 0);
                 match token.checked_sub(1) {
-                    None => best = transitions.score(gap, State::OUTSIDE, state),
+                    None => best = table.score(State::OUTSIDE, state),
                     Some(before) => {
-                        for (place, score) in lattice.ways(before, gap, state, transitions) {
+                        for (place, score) in lattice.ways(before, table, state) {
                             if score > best {
                                 (best, second, from) = (score, best, place);
                             } else if score > second {
@@ -102,11 +103,10 @@ impl Lattice {
     }
 
     /// The places of a token, and what the best way over each to `state` of the next token scores before that one's own say.
-    fn ways<'l>(&'l self, token: usize, gap: u8, state: State, transitions: &'l Transitions) -> impl Iterator<Item = (usize, f32)> + 'l {
-        self.of(token).filter_map(move |place| {
-            let from = self.places.get(place)?;
-            Some((place, from.best + transitions.score(gap, from.state, state)))
-        })
+    fn ways<'l>(&'l self, token: usize, table: &'l Table, state: State) -> impl Iterator<Item = (usize, f32)> + 'l {
+        let places = self.of(token);
+        let froms = self.places.get(places.clone()).unwrap_or(&[]);
+        places.zip(froms).map(move |(place, from)| (place, from.best + table.score(from.state, state)))
     }
 
     /// The indices of a token's places.
@@ -133,10 +133,10 @@ pub fn best_paths(chain: &Chain, transitions: &Transitions, marginals: &Marginal
         for at in (0..=token).rev() {
             let Place { state, own, from, loss, .. } = lattice.places[place];
             path[at] = state;
-            let gap = chain.gaps[at];
+            let table = transitions.over(chain.gaps[at]);
             // Other ways to this place, those that do not fall behind.
             if more && at > 0 && total - loss >= least {
-                for (other, score) in lattice.ways(at - 1, gap, state, transitions).filter(|(other, _)| *other != from) {
+                for (other, score) in lattice.ways(at - 1, table, state).filter(|(other, _)| *other != from) {
                     let total = score + own + behind;
                     if total >= least {
                         let behind = total - lattice.places[other].best;
@@ -146,7 +146,7 @@ pub fn best_paths(chain: &Chain, transitions: &Transitions, marginals: &Marginal
                 }
             }
             if at > 0 {
-                behind += own + transitions.score(gap, lattice.places[from].state, state);
+                behind += own + table.score(lattice.places[from].state, state);
                 place = from;
             }
         }

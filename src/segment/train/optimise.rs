@@ -244,7 +244,8 @@ impl Work {
             let mut previous = State::OUTSIDE;
             for (token, &state) in sequence.states.iter().enumerate() {
                 let gap = sequence.gaps[token];
-                score += f64::from(self.chain.emissions[token][usize::from(state.0)]) + f64::from(transitions.score(gap, previous, state));
+                score +=
+                    f64::from(self.chain.emissions[token][usize::from(state.0)]) + f64::from(transitions.over(gap).score(previous, state));
                 self.edges[usize::from(gap)][usize::from(previous.0)][usize::from(state.0)] -= 1.0;
                 previous = state;
                 let mut delta = self.marginals.nodes[token];

@@ -29,6 +29,8 @@ pub struct Found {
     rows: [u32; TOGETHER],
     /// The features that are not where they are first looked for.
     left: [u64; TOGETHER],
+    /// The slots at which the search for those begins.
+    slots: [u64; TOGETHER],
     /// What the slots of the rare ones say.
     said: [u32; TOGETHER],
     counts: (usize, usize),
@@ -36,7 +38,7 @@ pub struct Found {
 
 impl Default for Found {
     fn default() -> Self {
-        Found { rows: [0; TOGETHER], left: [0; TOGETHER], said: [0; TOGETHER], counts: (0, 0) }
+        Found { rows: [0; TOGETHER], left: [0; TOGETHER], slots: [0; TOGETHER], said: [0; TOGETHER], counts: (0, 0) }
     }
 }
 
@@ -64,21 +66,35 @@ impl Table<'_> {
             rows += usize::from(here);
             left += usize::from(!here);
         }
+        // The table of the others is far away: their slots are sent for before the first of them is needed.
+        let left = left.min(TOGETHER);
+        for (slot, &feature) in found.slots.iter_mut().zip(&found.left).take(left) {
+            *slot = self.slot(home(feature, self.slots.len()));
+        }
         let mut said = 0;
-        for place in 0..left.min(TOGETHER) {
+        for place in 0..left {
             let feature = found.left[place];
             let frequent = search(self.tags.len(), feature, |at| self.tags.get(at).map_or(0, |tag| u32::from_le_bytes(*tag)));
             if let Some(at) = frequent {
                 found.rows[rows % TOGETHER] = at as u32;
                 rows += 1;
-            } else if let Some(at) = search(self.slots.len(), feature, |at| self.slot(at) as u32) {
-                found.said[said % TOGETHER] = (self.slot(at) >> 32) as u32;
+            } else if let Some(slot) = self.rare(feature, found.slots[place]) {
+                found.said[said % TOGETHER] = (slot >> 32) as u32;
                 said += 1;
             }
         }
         found.counts = (rows.min(TOGETHER), said);
         for row in found.rows.iter_mut().take(rows) {
             *row = self.numbers.get(*row as usize).map_or(0, |number| u32::from(u16::from_le_bytes(*number)));
+        }
+    }
+
+    /// The slot of a rare feature; `first` is the one at its home.
+    fn rare(&self, feature: u64, first: u64) -> Option<u64> {
+        match first as u32 {
+            0 => None,
+            here if here == tag(feature) => Some(first),
+            _ => search(self.slots.len(), feature, |at| self.slot(at) as u32).map(|at| self.slot(at)),
         }
     }
 

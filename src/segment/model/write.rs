@@ -27,9 +27,9 @@ const DENSE: usize = 8;
 /// How many rows can be numbered.
 const MOST: usize = 1 << 16;
 
-/// A feature is left out where none of its weights is so many times as large as one must be to be kept. With the threshold that the
-/// shipped model has these are six in ten of the features with few weights; without them development rows are read as well as with
-/// them (89.6 / 70.4 on sources that no row was trained on, 92.9 / 81.2 on the others), and what is kept is found in half the memory.
+/// A feature is left out where none of its weights is so many times as large as one must be to be kept. So the shipped model has 60,000
+/// features; one with all weights from .015 on has 116,000 and reads development rows as well (field F1 and whole references 89.6 / 70.4
+/// against 89.6 / 70.3 on sources that no row was trained on, 92.9 / 81.3 against 92.9 / 81.0 on the others).
 const TELLING: f32 = 2.0;
 
 /// Writes a model file.

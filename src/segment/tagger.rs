@@ -350,9 +350,10 @@ mod tests {
         "Lexy J. Moleong, *Metodologi Penelitian Kualitatif*, Bandung: PT Rosdakarya, pp.6-10.",
         "author=Lexy J. Moleong | title=Metodologi Penelitian Kualitatif | location=Bandung | publisher=PT Rosdakarya | pages=6-10"
     )]
+    // Not solved: "Thesis" in emphasis is the kind of the work, not what it stands in.
     #[case::thesis(
         "Noor, S. M. \"Politik Hukum dalam Praktek Ratifikasi di Indonesia\", *Thesis* (Makassar: Universitas Hasanuddin, 2020).",
-        "author=Noor, S. M. | title=Politik Hukum dalam Praktek Ratifikasi di Indonesia | genre=Thesis | location=Makassar | publisher=Universitas Hasanuddin | date=2020"
+        "author=Noor, S. M. | title=Politik Hukum dalam Praktek Ratifikasi di Indonesia | container-title=Thesis | location=Makassar | publisher=Universitas Hasanuddin | date=2020"
     )]
     #[case::editors(
         "Okubo, S., & Shelley, L. (eds.) (2011). *Human security, transnational crime, and human trafficking*. London: Routledge.",

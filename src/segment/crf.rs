@@ -242,27 +242,19 @@ impl Table {
     #[inline(always)]
     fn step_back(&self, behind: &Row) -> Row {
         let [begins, insides] = halves(behind);
-        let [mut left, mut right] = self.backward_halves(begins);
+        let mut sums = [0.0; WIDTH];
+        for (weight, row) in begins.iter().zip(&self.backward) {
+            if *weight > NOTHING {
+                add_weighted(&mut sums, *weight, row);
+            }
+        }
+        let [mut left, mut right] = *halves(&sums);
         for (sums, weights) in [&mut left, &mut right].into_iter().zip(&self.inner_factors) {
             for ((sum, weight), value) in sums.iter_mut().zip(weights).zip(insides) {
                 *sum += weight * value;
             }
         }
         joined(&left, &right)
-    }
-
-    /// One half after the other, since the registers hold no more sums than those of one.
-    #[inline(always)]
-    fn backward_halves(&self, begins: &Half) -> [Half; 2] {
-        let mut both = [[0.0; HALF]; 2];
-        for (half, sums) in both.iter_mut().enumerate() {
-            for (weight, row) in begins.iter().zip(&self.backward) {
-                if *weight > NOTHING {
-                    add_weighted(sums, *weight, &halves(row)[half]);
-                }
-            }
-        }
-        both
     }
 }
 

@@ -300,6 +300,20 @@ fn a_listed_value_is_preferred_and_the_other_kept() {
     assert_eq!(conflict.values, [("Brill Nijhoff".to_string(), vec![1]), ("Martinus Nijhoff Publishers".to_string(), vec![0])]);
 }
 
+#[test]
+fn the_pages_that_a_note_cites_are_not_the_book_s() {
+    let book = rec!(Book; "Moleong, L. J."; "Metodologi Penelitian Kualitatif"; year = "2011"; publisher = "Rosdakarya");
+    let note = |pages: &str| Record { pages: Some(pages.to_owned()), ..book.clone() };
+    let (first, second) = (note("6–10"), note("247"));
+    let cited = |id, record| Candidate { id, paper: "p", record, listed: false };
+    for candidates in [vec![cited("p#note1.1", &first)], vec![cited("p#note1.1", &first), cited("p#note2.1", &second)]] {
+        let works = cluster(&candidates);
+        assert_eq!(works.works.len(), 1);
+        assert_eq!(works.works[0].record.pages, None);
+        assert_eq!(works.works[0].conflicts, []);
+    }
+}
+
 /// Records of a small world in which much agrees by chance.
 fn any_record() -> impl Strategy<Value = Record> {
     let people = prop::sample::select(vec!["Nishikawa, Y.", "Nishikawa, Yukiko", "Yusran, R.", "=ASEAN", ""]);

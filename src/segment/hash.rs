@@ -14,7 +14,7 @@ pub const fn mix(left: u64, right: u64) -> u64 {
     mixed ^ (mixed >> 29)
 }
 
-/// A hash map's hasher for keys that are hashes already.
+/// A hash map's hasher for keys that are hashes already, or words of the program's own tables.
 pub type Mixer = BuildHasherDefault<Ready>;
 
 /// Takes a ready hash as it is.

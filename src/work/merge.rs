@@ -111,7 +111,8 @@ fn conflict<T: ?Sized>(field: &'static str, groups: &[Group<'_, T>]) -> Option<C
 pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record, Vec<Conflict>) {
     let members: Vec<(usize, &Candidate<'_>)> = members.iter().filter_map(|&index| Some((index, candidates.get(index)?))).collect();
     if let [(_, only)] = members.as_slice() {
-        return (only.record.clone(), Vec::new());
+        let pages = only.record.pages.clone().filter(|_| !cites_a_page(only));
+        return (Record { pages, ..only.record.clone() }, Vec::new());
     }
     let mut record = Record { entry_type: entry_type(&members), ..Record::default() };
     let mut conflicts = Vec::new();
@@ -132,7 +133,8 @@ pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record,
         conflicts.extend(conflict(field.name, &groups));
     }
     for field in TEXT_FIELDS {
-        let values = members.iter().filter_map(|&(member, candidate)| {
+        let values = members.iter().filter(|(_, candidate)| !(field.name == "page" && cites_a_page(candidate)));
+        let values = values.filter_map(|&(member, candidate)| {
             let value = (field.get)(candidate.record)?;
             Some(Given { value: value.as_str(), text: value.clone(), member, paper: candidate.paper, listed: candidate.listed })
         });
@@ -150,6 +152,12 @@ pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record,
     record.eprint = members.iter().find_map(|(_, candidate)| candidate.record.eprint.clone());
     conflicts.sort_by_key(|conflict| FIELD_ORDER.iter().position(|field| *field == conflict.field));
     (record, conflicts)
+}
+
+/// Whether the pages that a reference gives are those the paper cites, not a part of what the work is: a note that names a whole book.
+fn cites_a_page(candidate: &Candidate<'_>) -> bool {
+    use EntryType::{Book, Collection, Manual, Proceedings, Report, Thesis};
+    !candidate.listed && matches!(candidate.record.entry_type, Book | Collection | Manual | Proceedings | Report | Thesis)
 }
 
 /// The order in which conflicts are told; fields not named come first, as they are the rarest.

@@ -111,7 +111,7 @@ fn conflict<T: ?Sized>(field: &'static str, groups: &[Group<'_, T>]) -> Option<C
 pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record, Vec<Conflict>) {
     let members: Vec<(usize, &Candidate<'_>)> = members.iter().filter_map(|&index| Some((index, candidates.get(index)?))).collect();
     if let [(_, only)] = members.as_slice() {
-        let pages = only.record.pages.clone().filter(|_| !cites_a_page(only));
+        let pages = only.record.pages.clone().filter(|_| !only.cites_a_page());
         return (Record { pages, ..only.record.clone() }, Vec::new());
     }
     let mut record = Record { entry_type: entry_type(&members), ..Record::default() };
@@ -133,7 +133,7 @@ pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record,
         conflicts.extend(conflict(field.name, &groups));
     }
     for field in TEXT_FIELDS {
-        let values = members.iter().filter(|(_, candidate)| !(field.name == "page" && cites_a_page(candidate)));
+        let values = members.iter().filter(|(_, candidate)| !(field.name == "page" && candidate.cites_a_page()));
         let values = values.filter_map(|&(member, candidate)| {
             let value = (field.get)(candidate.record)?;
             Some(Given { value: value.as_str(), text: value.clone(), member, paper: candidate.paper, listed: candidate.listed })
@@ -152,12 +152,6 @@ pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record,
     record.eprint = members.iter().find_map(|(_, candidate)| candidate.record.eprint.clone());
     conflicts.sort_by_key(|conflict| FIELD_ORDER.iter().position(|field| *field == conflict.field));
     (record, conflicts)
-}
-
-/// Whether the pages that a reference gives are those the paper cites, not a part of what the work is: a note that names a whole book.
-fn cites_a_page(candidate: &Candidate<'_>) -> bool {
-    use EntryType::{Book, Collection, Manual, Proceedings, Report, Thesis};
-    !candidate.listed && matches!(candidate.record.entry_type, Book | Collection | Manual | Proceedings | Report | Thesis)
 }
 
 /// The order in which conflicts are told; fields not named come first, as they are the rarest.

@@ -19,7 +19,7 @@ use schemars::JsonSchema;
 use serde::Serialize;
 
 use crate::entry::Origin;
-use crate::record::Record;
+use crate::record::{EntryType, Record};
 use crate::reference::Reference;
 
 /// What the clustering looks at: a record with its identity.
@@ -40,6 +40,12 @@ impl<'a> Candidate<'a> {
     pub fn of(reference: &'a Reference) -> Self {
         let listed = reference.entry.origin == Origin::Bibliography;
         Self { id: &reference.id, paper: &reference.paper, record: &reference.record, listed }
+    }
+
+    /// Whether the pages that it gives are those the paper cites, not a part of what the work is: a note that names a whole book.
+    fn cites_a_page(&self) -> bool {
+        use EntryType::{Book, Collection, Manual, Proceedings, Report, Thesis};
+        !self.listed && matches!(self.record.entry_type, Book | Collection | Manual | Proceedings | Report | Thesis)
     }
 }
 
@@ -116,7 +122,12 @@ pub fn conflicts(candidates: &[Candidate<'_>]) -> Vec<Conflict> {
 /// Finds out which candidates are one work. The outcome does not depend on their order.
 pub fn cluster(candidates: &[Candidate<'_>]) -> Works {
     let order = order::canonical(candidates);
-    let mut profiles: Vec<profile::Profile> = order.par_iter().map(|&index| profile::Profile::new(candidates[index].record)).collect();
+    let profile = |&index: &usize| {
+        let candidate = &candidates[index];
+        let profile = profile::Profile::new(candidate.record);
+        profile::Profile { pages: profile.pages.filter(|_| !candidate.cites_a_page()), ..profile }
+    };
+    let mut profiles: Vec<profile::Profile> = order.par_iter().map(profile).collect();
     rubric::mark(&mut profiles);
     let pairs = block::pairs(&profiles);
     let mut compared = evidence::compare_all(&profiles, &pairs);

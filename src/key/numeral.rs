@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use crate::segment::hash::Mixer;
+
 /// `word<TAB>number` rows; lines that begin with `#` name the language.
 const NUMBER_WORDS: &str = include_str!("numerals.tsv");
 
-static BY_WORD: LazyLock<HashMap<&'static str, u32>> = LazyLock::new(|| rows().collect());
+static BY_WORD: LazyLock<HashMap<&'static str, u32, Mixer>> = LazyLock::new(|| rows().collect());
 
 fn rows() -> impl Iterator<Item = (&'static str, u32)> {
     NUMBER_WORDS.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {

@@ -3,11 +3,15 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
-static STOP: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("stop_words.txt")).collect());
-static REPLY: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("reply_words.txt")).collect());
-static RUBRIC: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("rubric_words.txt")).collect());
-static INSTRUMENT: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("instrument_words.txt")).collect());
-static LANGUAGE: LazyLock<HashSet<&'static str>> = LazyLock::new(|| table(include_str!("language_words.txt")).collect());
+use crate::segment::hash::Mixer;
+
+type Words = HashSet<&'static str, Mixer>;
+
+static STOP: LazyLock<Words> = LazyLock::new(|| table(include_str!("stop_words.txt")).collect());
+static REPLY: LazyLock<Words> = LazyLock::new(|| table(include_str!("reply_words.txt")).collect());
+static RUBRIC: LazyLock<Words> = LazyLock::new(|| table(include_str!("rubric_words.txt")).collect());
+static INSTRUMENT: LazyLock<Words> = LazyLock::new(|| table(include_str!("instrument_words.txt")).collect());
+static LANGUAGE: LazyLock<Words> = LazyLock::new(|| table(include_str!("language_words.txt")).collect());
 
 /// Words of a table file: separated by white space, `#` begins a comment line.
 fn table(text: &'static str) -> impl Iterator<Item = &'static str> {

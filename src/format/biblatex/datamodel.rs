@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use super::model;
+use crate::segment::hash::Mixer;
 
 const TYPES: &str = include_str!("datamodel_types.tsv");
 const FIELDS: &str = include_str!("datamodel_fields.tsv");
@@ -16,10 +17,10 @@ fn rows(table: &'static str) -> impl Iterator<Item = (&'static str, &'static str
 }
 
 /// A name's other columns.
-type Table = LazyLock<HashMap<&'static str, (&'static str, &'static str)>>;
+type Table = LazyLock<HashMap<&'static str, (&'static str, &'static str), Mixer>>;
 
 static TYPE: Table = LazyLock::new(|| rows(TYPES).map(|(name, target, fields)| (name, (target, fields))).collect());
-static MANDATORY: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>>> =
+static MANDATORY: LazyLock<HashMap<&'static str, Vec<Vec<&'static str>>, Mixer>> =
     LazyLock::new(|| rows(TYPES).map(|(name, ..)| (name, read_mandatory(name))).collect());
 static FIELD_NAMES: LazyLock<Vec<&'static str>> =
     LazyLock::new(|| rows(FIELDS).filter(|(_, _, origin)| origin.is_empty()).map(|(name, ..)| name).collect());

@@ -1,5 +1,7 @@
 //! Which fields does an entry type have, and which must it have? BibLaTeX's default data model, as far as this crate writes it.
 
+use std::sync::LazyLock;
+
 /// Fields that every entry type has.
 pub const EVERYWHERE: [&str; 10] =
     ["date", "doi", "eprint", "eprintclass", "eprinttype", "entrysubtype", "ids", "langid", "url", "urldate"];
@@ -38,10 +40,14 @@ impl TypeModel {
 
 /// Every type of the table.
 pub fn types() -> impl Iterator<Item = TypeModel> {
-    TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
-        let mut columns = line.split('\t');
-        Some(TypeModel { name: columns.next()?, mandatory: columns.next()?, allowed: columns.next()? })
-    })
+    static TYPES: LazyLock<Vec<TypeModel>> = LazyLock::new(|| {
+        let rows = TABLE.lines().filter(|line| !line.starts_with('#')).filter_map(|line| {
+            let mut columns = line.split('\t');
+            Some(TypeModel { name: columns.next()?, mandatory: columns.next()?, allowed: columns.next()? })
+        });
+        rows.collect()
+    });
+    TYPES.iter().copied()
 }
 
 /// The model of the type of that name; `None` for types that the default model leaves without fields.

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use super::hash::{mix, text_hash};
-use super::open::{home, settle};
+use super::open::{search, settle};
 use super::token::{Kind, Tokens};
 
 /// What a phrase is known as.
@@ -76,16 +76,8 @@ impl Lexicon {
     /// What is known of the beginning with this hash.
     fn get(&self, key: u64) -> Option<u8> {
         let places = self.bytes.as_chunks::<8>().0;
-        let (mut at, wanted) = (home(key, places.len()), key >> 8);
-        // A full table, which only a damaged file holds, has an end too.
-        for _ in 0..places.len() {
-            match places.get(at).map_or(0, |place| u64::from_le_bytes(*place)) {
-                0 => return None,
-                place if place >> 8 == wanted => return Some(place as u8),
-                _ => at = if at + 1 == places.len() { 0 } else { at + 1 },
-            }
-        }
-        None
+        let place = |at: usize| places.get(at).map_or(0, |place| u64::from_le_bytes(*place));
+        search(places.len(), key, key >> 8, |at| place(at) >> 8).map(|at| place(at) as u8)
     }
 }
 

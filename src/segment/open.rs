@@ -1,4 +1,4 @@
-//! Open addressing: where in a table of tags does a hash stand?
+//! Open addressing: where in a table does a hash stand?
 //!
 //! The tables lie in the model file as they are, so that nothing has to be built when the program starts.
 
@@ -13,14 +13,14 @@ pub fn home(hash: u64, room: usize) -> usize {
     (((hash >> 32) * room as u64) >> 32) as usize
 }
 
-/// The place of a hash among so many whose tags are known.
-pub fn search(room: usize, hash: u64, tag_at: impl Fn(usize) -> u32) -> Option<usize> {
-    let (mut at, wanted) = (home(hash, room), tag(hash));
+/// The first of so many places, from the home of a hash on, at which `here` has what is `wanted`; none behind an empty place, a 0.
+pub fn search<T: PartialEq + From<u8>>(room: usize, hash: u64, wanted: T, here: impl Fn(usize) -> T) -> Option<usize> {
+    let mut at = home(hash, room);
     // Full tables, which only a damaged file holds, have an end too.
     for _ in 0..room {
-        match tag_at(at) {
+        match here(at) {
             here if here == wanted => return Some(at),
-            0 => return None,
+            here if here == T::from(0) => return None,
             _ => at = if at + 1 == room { 0 } else { at + 1 },
         }
     }

@@ -111,8 +111,9 @@ fn conflict<T: ?Sized>(field: &'static str, groups: &[Group<'_, T>]) -> Option<C
 pub(super) fn merge(candidates: &[Candidate<'_>], members: &[usize]) -> (Record, Vec<Conflict>) {
     let members: Vec<(usize, &Candidate<'_>)> = members.iter().filter_map(|&index| Some((index, candidates.get(index)?))).collect();
     if let [(_, only)] = members.as_slice() {
-        let pages = only.record.pages.clone().filter(|_| !only.cites_a_page());
-        return (Record { pages, ..only.record.clone() }, Vec::new());
+        let mut record = only.record.clone();
+        record.pages = record.pages.filter(|_| !only.cites_a_page());
+        return (record, Vec::new());
     }
     let mut record = Record { entry_type: entry_type(&members), ..Record::default() };
     let mut conflicts = Vec::new();

@@ -74,7 +74,7 @@ impl Table<'_> {
         let mut said = 0;
         for place in 0..left {
             let feature = found.left[place];
-            let frequent = search(self.tags.len(), feature, |at| self.tags.get(at).map_or(0, |tag| u32::from_le_bytes(*tag)));
+            let frequent = search(self.tags.len(), feature, tag(feature), |at| self.tags.get(at).map_or(0, |tag| u32::from_le_bytes(*tag)));
             if let Some(at) = frequent {
                 found.rows[rows % TOGETHER] = at as u32;
                 rows += 1;
@@ -94,7 +94,7 @@ impl Table<'_> {
         match first as u32 {
             0 => None,
             here if here == tag(feature) => Some(first),
-            _ => search(self.slots.len(), feature, |at| self.slot(at) as u32).map(|at| self.slot(at)),
+            _ => search(self.slots.len(), feature, tag(feature), |at| self.slot(at) as u32).map(|at| self.slot(at)),
         }
     }
 

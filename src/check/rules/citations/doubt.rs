@@ -38,7 +38,8 @@ impl<'a> Doubt<'a> {
         };
         let lead = |item: &&Item<'_>| fold(&item.raw().chars().take(LEAD).collect::<String>());
         let leads = items.iter().filter(|item| item.listed()).map(|item| lead(&item)).collect();
-        Self { text: file.text, leads, everywhere: distinct(true) >= FEW && distinct(true) > distinct(false) }
+        let missing = distinct(true);
+        Self { text: file.text, leads, everywhere: missing >= FEW && missing > distinct(false) }
     }
 
     /// Whether the citation is not to be reported.
